@@ -1,0 +1,1 @@
+"""The stair: the five steps of a build, and what happens to their results."""

@@ -1,0 +1,97 @@
+"""Performing: tasks become artifacts, in this process or in several, with the same bytes either way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from sitegen.model.artifact import Artifact, Copy, Task
+from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.render.workshop import MissingTerm, Workshop
+
+FEWEST_FOR_WORKERS = 400
+"""Tasks below which starting processes costs more than it saves."""
+CHUNK = 64
+
+
+@dataclass(frozen=True)
+class Made:
+    """The artifacts in the order of the tasks, and what could not be made."""
+
+    artifacts: tuple[Artifact, ...]
+    problems: tuple[Problem, ...]
+
+
+def perform(tasks: Sequence[Task], workshop: Workshop, jobs: int = 1) -> Made:
+    """All tasks; several processes where the platform forks, `jobs` allows it and it pays."""
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    if jobs > 1 and can_fork and len(tasks) >= FEWEST_FOR_WORKERS:
+        results = in_processes(tasks, workshop, jobs)
+    else:
+        results = [make(task, workshop) for task in tasks]
+    artifacts = tuple(result for result in results if isinstance(result, Artifact))
+    return Made(artifacts, tuple(result for result in results if isinstance(result, Problem)))
+
+
+def make(task: Task, workshop: Workshop) -> Artifact | Problem:
+    """One task's artifact, or why there is none; a bug of the program is not caught."""
+    try:
+        content = task.recipe(workshop, task.inputs)
+    except TemplateError as error:
+        return template_problem(error, workshop)
+    except MissingTerm as missing:
+        return missing.mistake.at(Location(task.origin))
+    except Mistake as mistake:
+        return mistake.at(Location(task.origin))
+    if isinstance(content, Copy):
+        return Artifact(path=task.path, content=None, copy_of=content.disk, origin=task.origin)
+    return Artifact(path=task.path, content=content, origin=task.origin)
+
+
+class Shift:
+    """What the worker processes inherit when they are forked."""
+
+    tasks: Sequence[Task] = ()
+    workshop: Workshop | None = None
+
+
+def in_processes(tasks: Sequence[Task], workshop: Workshop, jobs: int) -> list[Artifact | Problem]:
+    """The results of all tasks, made by `jobs` forked processes."""
+    Shift.tasks, Shift.workshop = tasks, workshop
+    try:
+        with multiprocessing.get_context("fork").Pool(jobs) as pool:
+            return pool.map(make_numbered, range(len(tasks)), chunksize=CHUNK)
+    finally:
+        Shift.tasks, Shift.workshop = (), None
+
+
+def make_numbered(number: int) -> Artifact | Problem:
+    """The task of a number, in a worker."""
+    assert Shift.workshop is not None
+    return make(Shift.tasks[number], Shift.workshop)
+
+
+def template_problem(error: TemplateError, workshop: Workshop) -> Problem:
+    """A template's fault with the template's file and line."""
+    folders = [str(folder) for folder in workshop.theme.template_folders]
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.filename or error.name or "", error.lineno
+    else:
+        frames = traceback.extract_tb(error.__traceback__)
+        named = [f for f in frames if any(f.filename.startswith(folder) for folder in folders)]
+        file, line = (named[-1].filename, named[-1].lineno or 1) if named else (error.message or "", 1)
+    code = "THM-01" if isinstance(error, TemplateSyntaxError) else "THM-02"
+    complaint = message("the template cannot be rendered: {reason}", reason=error.message or type(error).__name__)
+    hint = message("docs/theming.md lists what each template may use.")
+    return Mistake(code, complaint, hint).at(Location(shown(file), line))
+
+
+def shown(file: str) -> str:
+    """A template's path as a reader knows it: from the theme's folder on."""
+    parts = Path(file).parts
+    return "/".join(parts[-4:]) if "themes" in parts[-4:-3] else "/".join(parts[-2:])

@@ -1,0 +1,61 @@
+"""Addresses: slugs must not take the words that the site itself needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.checks.inspection import Inspection
+from sitegen.model.address import FACETS, RESERVED_AT_ROOT
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.problems import Location, Mistake, Problem, message
+
+FIRST_LEVEL = 2
+"""Parts of an address right below a language."""
+
+
+def problems(inspection: Inspection) -> Iterator[Problem]:
+    """Reserved words in addresses, and static files at reserved places."""
+    site = inspection.whole
+    for page in inspection.sources:
+        if page.kind != "section":
+            yield from reserved_slug(site, page)
+            yield from long_slug(site, page)
+    for file in site.static:
+        first = file.path.partition("/")[0]
+        if first in RESERVED_AT_ROOT - {"404"} or first in site.config.languages:
+            yield from reserved_static(site, file.path, first)
+
+
+def reserved_slug(site: Site, page: Page) -> Iterator[Problem]:
+    """A first-level address that is a section's, or a project that has a facet's word."""
+    words = site.config.section_words[page.language]
+    parts = site.address(page).strip("/").split("/")
+    sections = {word for name, word in words.items() if name not in FACETS and not name.startswith("status.")}
+    taken = len(parts) == FIRST_LEVEL and parts[1] in sections
+    taken |= len(parts) == FIRST_LEVEL + 1 and parts[1] == words["projects"] and parts[2] in {words[name] for name in FACETS}
+    if taken:
+        mistake = Mistake(
+            "ADR-04",
+            message("the address {address} belongs to a page of the site itself", address=site.address(page)),
+            message("Rename the file, or give the page another slug."),
+        )
+        yield mistake.at(page.at("slug"))
+
+
+def long_slug(site: Site, page: Page) -> Iterator[Problem]:
+    """A name of which no letter or digit remains has no address."""
+    last = site.address(page).rstrip("/").rpartition("/")[2]
+    if not last or last == page.language:
+        mistake = Mistake("ADR-03", message("the name '{name}' gives no address", name=page.name), message("Give the page a slug: a-z, 0-9 and -."))
+        yield mistake.at(page.at("slug"))
+
+
+def reserved_static(site: Site, path: str, first: str) -> Iterator[Problem]:
+    """A static file inside the site's own folders, where it does not meet a page, is still an error to be renamed."""
+    mistake = Mistake(
+        "ADR-04",
+        message("'{name}' at the root belongs to the site itself", name=first),
+        message("Move the file to another folder of static/."),
+    )
+    yield mistake.at(Location(f"{site.root}/static/{path}"))

@@ -1,0 +1,65 @@
+"""The built pages: every address inside the site leads to something, and an id stands once."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from sitegen.checks.inspection import Inspection
+from sitegen.markup.outline import Outline, Reference
+from sitegen.model.address import output_path
+from sitegen.problems import Location, Mistake, Problem, message
+
+ELSEWHERE = re.compile(r"([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+PUBLISHED = "output"
+"""How a built file is named in a problem."""
+
+
+def problems(inspection: Inspection) -> Iterator[Problem]:
+    """Dead references and double ids."""
+    for path, page in inspection.outlines.items():
+        yield from dead_references(inspection, path, page)
+        yield from double_ids(path, page)
+
+
+def dead_references(inspection: Inspection, path: str, page: Outline) -> Iterator[Problem]:
+    """Addresses of this site, absolute ones included, that nothing serves."""
+    for reference in page.references:
+        target = own_target(inspection, path, reference)
+        if target is not None and target not in inspection.paths:
+            mistake = Mistake(
+                "LNK-08",
+                message("a link of the built page leads nowhere: {target}", target=reference.target),
+                message("If no text of yours contains it, the theme is at fault."),
+            )
+            yield mistake.at(Location(f"{PUBLISHED}/{path}", reference.line, reference.column))
+
+
+def own_target(inspection: Inspection, path: str, reference: Reference) -> str | None:
+    """The file below the output folder that a reference means; None for anchors and other sites."""
+    config = inspection.site.config
+    target = reference.target.partition("#")[0].partition("?")[0]
+    if target.startswith(config.base_url + "/"):
+        return output_path(target.removeprefix(config.base_url))
+    if not target or ELSEWHERE.match(target):
+        return None
+    if target.startswith("/"):
+        return output_path(target.removeprefix(config.base_path)) if target.startswith(config.base_path + "/") else target
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return joined + "/index.html" if target.endswith("/") else joined
+
+
+def double_ids(path: str, page: Outline) -> Iterator[Problem]:
+    """Ids that stand twice in a page (WCAG 2.2, 4.1.2; HTML)."""
+    counted = Counter(anchor.id for anchor in page.anchors)
+    for anchor in page.anchors:
+        if counted[anchor.id] > 1:
+            mistake = Mistake(
+                "A11Y-02",
+                message("the id '{id}' stands {count} times in the built page", id=anchor.id, count=counted[anchor.id]),
+                message("Give the heading or item another id."),
+            )
+            counted[anchor.id] = 1
+            yield mistake.at(Location(f"{PUBLISHED}/{path}", anchor.line, anchor.column))

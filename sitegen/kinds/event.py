@@ -1,0 +1,42 @@
+"""An event: a press conference, a first-sod ceremony, a training."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar
+
+from sitegen.model.fields import Fact, Records, Words
+from sitegen.model.language import Phrase
+from sitegen.model.media import NOBODY
+from sitegen.model.page import Downloadable, Reachable, Scheduled
+from sitegen.model.values import CLOCK, ID, PROSE
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem:
+    """A row of an event's agenda."""
+
+    id: Annotated[str, Fact(ID, required=True)] = ""
+    time: Annotated[str, Fact(CLOCK)] = ""
+    text: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
+    speaker: Annotated[Phrase, Words(PROSE)] = NOBODY
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Scheduled, Downloadable, Reachable):
+    """An event page."""
+
+    kind: ClassVar[str] = "event"
+    has_facts: ClassVar[bool] = True
+
+    agenda: Annotated[tuple[AgendaItem, ...], Fact(Records(AgendaItem))] = ()
+
+    @property
+    def own_date(self) -> date | None:
+        """The day it was held."""
+        return self.start.date if self.start and self.status != "cancelled" else None
+
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        """Ids of the rows of its agenda."""
+        return tuple(item.id for item in self.agenda)

@@ -1,0 +1,68 @@
+"""Our dialect of Markdown: the library, its extensions and our own processors, put together in one place."""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import AUTOMAIL_RE, LINK_RE
+
+from sitegen.markup.blocks import Footnotes, ListProcessor
+from sitegen.markup.containers import Container, ContainerPreprocessor, ContainerProcessor
+from sitegen.markup.fences import FencePreprocessor
+from sitegen.markup.findings import Finding
+from sitegen.markup.inline import (
+    AttributeLists,
+    Budget,
+    EmphasisProcessor,
+    Finish,
+    MailProcessor,
+    PhraseProcessor,
+    References,
+)
+from sitegen.markup.words import MarkupWords
+
+_SPACES = re.compile(r" {200,}")
+
+
+class Dialect(Extension):
+    """All that is ours. The numbers are priorities among the library's own (its pages on extensions list them)."""
+
+    def __init__(self, words: MarkupWords, findings: list[Finding]) -> None:
+        super().__init__()
+        self.words = words
+        self.findings = findings
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's own name
+        """Puts our processors between the library's."""
+        opened: list[Container] = []
+        labels = {"note": self.words.note, "warning": self.words.warning, "quote": self.words.quote}
+        blocks = md.parser.blockprocessors
+        md.references = References()
+        md.preprocessors.register(FencePreprocessor(md), "fences", 27)
+        md.preprocessors.register(ContainerPreprocessor(md, opened, self.findings), "containers", 26)
+        blocks.register(ContainerProcessor(md.parser, opened, labels), "containers", 95)
+        blocks.register(ListProcessor(md.parser), "lists", 11)
+        md.inlinePatterns.register(PhraseProcessor(LINK_RE, md), "phrase", 165)
+        md.inlinePatterns.register(MailProcessor(AUTOMAIL_RE, md), "automail", 110)
+        md.inlinePatterns.register(EmphasisProcessor(md), "em_strong", 60)
+        md.treeprocessors.register(Budget(md, self.findings), "budget", 45)
+        md.treeprocessors.register(AttributeLists(md, self.findings), "attr_list", 8)
+        md.treeprocessors.register(Finish(md, self.words.back_to_text), "finish", 5)
+
+
+def to_html(text: str, words: MarkupWords, findings: list[Finding]) -> str:
+    """The HTML of a Markdown text, not yet clean; adds what it has to say to the findings."""
+    extensions: list[Extension] = [
+        TableExtension(use_align_attribute=True),
+        DefListExtension(),
+        SaneListExtension(),
+        Footnotes(),
+        Dialect(words, findings),
+    ]
+    html: str = Markdown(extensions=extensions, output_format="html").convert(_SPACES.sub(" " * 200, text))
+    return html

@@ -1,0 +1,176 @@
+"""What our dialect reads within a line, beyond the library: phrases in another language, clean attribute lists."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor, LinkInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
+
+from sitegen.markup.cleaning import allowed_attributes, removed_attribute
+from sitegen.markup.findings import Finding
+from sitegen.markup.positions import Place, attribute_for, note_in, without_places
+from sitegen.problems import Severity, message
+
+_LIST = r"\{:?[ ]*((?:[\ue002-\ue00f]*)(?:[#.][^{}\n\s]|[\w-]+=)[^{}\n]*)\}"
+"""An attribute list; words in braces that are none, such as `{проект}`, stay words."""
+_PLACEHOLDER = re.compile(f"{STX}[a-z]+:[0-9]+{ETX}")
+"""What the library puts for markup; in the words of a picture it would be filled in as a tag within a tag."""
+_SPECIAL = re.compile(r"[\[\]()!`*_<>&{}\\]")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class References(dict[str, tuple[str, str]]):
+    """Link definitions by name; a name is read without the place that it carries."""
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(without_places(str(name)))
+
+    def __getitem__(self, name: str) -> tuple[str, str]:
+        return super().__getitem__(without_places(name))
+
+    def __setitem__(self, name: str, value: tuple[str, str]) -> None:
+        super().__setitem__(without_places(name), value)
+
+
+class PhraseProcessor(LinkInlineProcessor):
+    """`[text]{lang=ru}`: a phrase with attributes, which the attribute list behind it then sets."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the library's own name and signature
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """A `<span>`, where an attribute list follows the bracket."""
+        text, end, is_closed = self.getText(data, m.end(0))
+        if not is_closed or not AttributeLists.INLINE_RE.match(data[end : end + 1000]):
+            return None, None, None
+        span = Element("span")
+        span.text = text
+        return span, m.start(0), end
+
+
+class MailProcessor(InlineProcessor):
+    """`<office@example.bg>`, in plain letters: the library's entities hide it from nobody."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  # the library's own name and signature
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        """The link to the address."""
+        address = m.group(1).removeprefix("mailto:")
+        link = Element("a", {"href": "mailto:" + address})
+        link.text = AtomicString(address)
+        return link, m.start(0), m.end(0)
+
+
+class EmphasisProcessor(DelimiterProcessor):
+    """`*em*` and `**strong**`, without CommonMark's rule of three.
+
+    Where that rule holds, the library closes two stars with one: `*]**!*&amp;` loses a character and shows a placeholder.
+    """
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__("*", "strong,em", md)
+        self.add("_", "strong,em", smart=True)
+
+    @staticmethod
+    def rule_of_3(opener: int, closer: int) -> bool:  # noqa: ARG004  # the library's own signature
+        """Never."""
+        return False
+
+
+class AttributeLists(AttrListTreeprocessor):
+    """`{#id .class lang=ru}`; what a page may not hold is left out and told."""
+
+    INLINE_RE = re.compile(_LIST)
+    HEADER_RE = re.compile(rf"[ ]*{_LIST}[ ]*$")
+    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")
+
+    def __init__(self, md: Markdown, findings: list[Finding]) -> None:
+        super().__init__(md)
+        self.findings = findings
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Sets what is allowed; the element then carries the place of the list."""
+        before = dict(elem.attrib)
+        rest: str = super().assign_attrs(elem, without_places(attrs_string), strict=strict)
+        place = note_in(attrs_string)
+        if place and not (strict and rest):
+            self._clean(elem, before, place)
+            elem.set(attribute_for(place), "")
+        return rest
+
+    def _clean(self, elem: Element, before: dict[str, str], place: Place) -> None:
+        for name in [name for name in elem.attrib if elem.attrib[name] != before.get(name)]:
+            if name in ("href", "src") or name not in allowed_attributes(elem.tag) or elem.get(name) is None:
+                self.findings.append(removed_attribute(elem.tag, name, place))
+                elem.attrib.pop(name)
+                elem.attrib.update({name: before[name]} if name in before else {})
+
+
+class Budget(Treeprocessor):
+    """Keeps a text of megabytes from costing hours: what is too dear to search for markup is shown as it stands.
+
+    The library's effort for a text grows with its length times its special characters.
+    """
+
+    LIMIT = 1_000_000_000
+
+    def __init__(self, md: Markdown, findings: list[Finding]) -> None:
+        super().__init__(md)
+        self.findings = findings
+        self.left = self.LIMIT
+
+    def run(self, root: Element) -> None:
+        """Marks what is too dear as finished."""
+        for element in root.iter():
+            element.text = self._afforded(element.text)
+            element.tail = self._afforded(element.tail)
+
+    def _afforded(self, text: str | None) -> str | None:
+        if not text or isinstance(text, AtomicString):
+            return text
+        cost = len(text) * len(_SPECIAL.findall(text))
+        if cost <= self.left:
+            self.left -= cost
+            return text
+        complaint = message("a paragraph of {count} characters is too long to be read as Markdown", count=len(text))
+        hint = message("break it into paragraphs with blank lines")
+        place = note_in(text) or Place(1, 1)
+        self.findings.append(Finding(*place, "SYN-12", complaint, hint, Severity.ERROR))
+        return AtomicString(text)
+
+
+class Finish(Treeprocessor):
+    """Last touches: places become attributes, alignment becomes a class, the way back from a footnote gets its name."""
+
+    def __init__(self, md: Markdown, back_to_text: str) -> None:
+        super().__init__(md)
+        self.back_to_text = back_to_text
+
+    def run(self, root: Element) -> None:
+        """Goes through all elements once."""
+        for element in root.iter():
+            for name, value in element.items():
+                element.set(name, _PLACEHOLDER.sub("", value))
+            if element.tag in ("a", "img", *_HEADINGS):
+                self._place(element)
+            elif element.tag in ("td", "th"):
+                _align(element)
+
+    def _place(self, element: Element) -> None:
+        if element.get("class") == "footnote-backref":
+            element.set("aria-label", self.back_to_text.replace("{number}", element.attrib.pop("title", "")))
+        place = note_in("".join(element.itertext()) + element.get("alt", "") + element.get("href", ""))
+        if place:
+            element.set(attribute_for(place), "")
+
+
+def _align(cell: Element) -> None:
+    alignment = cell.attrib.pop("align", None)
+    if alignment:
+        cell.set("class", " ".join(filter(None, (cell.get("class"), alignment))))
+    if cell.tag == "th":
+        cell.set("scope", "col")

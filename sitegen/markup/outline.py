@@ -1,0 +1,165 @@
+"""What a built page consists of: its ids, headings and addresses with their places, for the checks of a built site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+ADDRESSES: dict[str, tuple[str, ...]] = {
+    "a": ("href",),
+    "area": ("href",),
+    "audio": ("src",),
+    "button": ("formaction",),
+    "embed": ("src",),
+    "form": ("action",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"),
+    "input": ("src", "formaction"),
+    "link": ("href", "imagesrcset"),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+"""Where a tag holds addresses. Metadata for other programs (`og:image`) lead no reader anywhere."""
+_SETS = ("srcset", "imagesrcset")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CANDIDATE = re.compile(r"[\s,]*+([^\s,]\S*)([^,]*+)")
+_REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An element with an id."""
+
+    id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An address that an element leads to."""
+
+    target: str
+    """As it stands in the page, entities undone."""
+    tag: str
+    attribute: str
+    line: int
+    column: int
+    rel: str = ""
+    """What a `<link>` or `<a>` says about it."""
+    hreflang: str = ""
+
+
+@dataclass(frozen=True)
+class PageHeading:
+    """A heading of a built page."""
+
+    level: int
+    text: str
+    id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A built page; everything in the order of the page, lines and columns from 1."""
+
+    language: str = ""
+    """Of `<html>`."""
+    title: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    references: tuple[Reference, ...] = ()
+    headings: tuple[PageHeading, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All ids, for links to look up."""
+        return frozenset(anchor.id for anchor in self.anchors)
+
+
+class _Outliner(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.language = ""
+        self.title: list[str] = []
+        self.anchors: list[Anchor] = []
+        self.references: list[Reference] = []
+        self.headings: list[PageHeading] = []
+        self.words: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in reversed(attrs)}
+        line, offset = self.getpos()
+        column = offset + 1
+        if tag == "html":
+            self.language = attributes.get("lang", "")
+        if attributes.get("id"):
+            self.anchors.append(Anchor(attributes["id"], line, column))
+        if tag in _HEADINGS:
+            self._begin(PageHeading(_HEADINGS[tag], "", attributes.get("id", ""), line, column))
+        if tag == "title" and not self.title:
+            self.words = self.title
+        for attribute, target in _targets(tag, attributes):
+            rel, hreflang = attributes.get("rel", ""), attributes.get("hreflang", "")
+            self.references.append(Reference(target, tag, attribute, line, column, rel, hreflang))
+
+    def _begin(self, heading: PageHeading) -> None:
+        self.headings.append(heading)
+        self.words = []
+
+    def handle_data(self, data: str) -> None:
+        if self.words is not None:
+            self.words.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.words is None:
+            return
+        if tag in _HEADINGS and self.words is not self.title:
+            begun = self.headings[-1]
+            text = " ".join("".join(self.words).split())
+            self.headings[-1] = PageHeading(begun.level, text, begun.id, begun.line, begun.column)
+            self.words = None
+        elif tag == "title":
+            self.words = None
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """`<![…`: a comment to browsers; the library stumbles over it."""
+        return self.parse_bogus_comment(i, report)
+
+
+def outline(html: str) -> Outline:
+    """The outline of a page."""
+    outliner = _Outliner()
+    outliner.feed(html)
+    outliner.close()
+    return Outline(
+        language=outliner.language,
+        title=" ".join("".join(outliner.title).split()),
+        anchors=tuple(outliner.anchors),
+        references=tuple(outliner.references),
+        headings=tuple(outliner.headings),
+    )
+
+
+def _targets(tag: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
+    """The addresses of a tag, each with the attribute that holds it."""
+    targets: list[tuple[str, str]] = []
+    for name in ADDRESSES.get(tag, ()):
+        if name in attributes:
+            values = _candidates(attributes[name]) if name in _SETS else [attributes[name].strip()]
+            targets += [(name, value) for value in values]
+    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+        targets += [("content", match.strip()) for match in _REFRESH.findall(attributes.get("content", ""))]
+    return targets
+
+
+def _candidates(srcset: str) -> list[str]:
+    """The addresses of a `srcset`; commas may stand in an address, but not at its end."""
+    return [address.rstrip(",") for address, _ in _CANDIDATE.findall(srcset)]

@@ -1,0 +1,281 @@
+"""Clean HTML becomes a `Document`: cut at its headings, its links taken out, its words set."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+from sitegen.markup.addresses import plain_target
+from sitegen.markup.cleaning import VOID
+from sitegen.markup.findings import Finding
+from sitegen.markup.marks import closing_mark, opening_mark
+from sitegen.markup.positions import ATTRIBUTE_PREFIX, Place, place_of, without_places
+from sitegen.model.document import Document, Heading, Link, Section
+from sitegen.problems import message
+from sitegen.text.slugs import slugify, unique
+from sitegen.text.typography import typeset
+
+Attributes = list[tuple[str, str | None]]
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_VERBATIM = frozenset({"code", "kbd", "pre"})
+_INLINE = frozenset(
+    """a abbr b cite code del em i img ins kbd mark q small span strong sub sup time""".split()
+)
+_PIECE = re.compile(r".{1,3000}(?=\s|\Z)|.{1,3000}", re.DOTALL)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SIGHT = 3000
+"""Characters that typography is shown of what stands before; without a limit it would be quadratic."""
+
+
+@dataclass
+class _Draft:
+    """A heading that is being read."""
+
+    level: int
+    id: str
+    place: Place
+    start: int
+    """Where it begins in the output."""
+    is_top: bool
+    end: int = 0
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return _SPACE.sub(" ", "".join(self.words)).strip(" ")
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A tag that waits for its end."""
+
+    tag: str
+    end: str
+    """What closes it in the output."""
+    language: str
+    """Of the text inside."""
+    is_verbatim: bool
+    is_silent: bool
+    """Whether its words are no part of the plain text."""
+    draft: _Draft | None = None
+
+
+class Reader(HTMLParser):
+    """Reads the HTML once, from beginning to end."""
+
+    def __init__(self, language: str, first_line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = _Open("", "", language, is_verbatim=False, is_silent=False)
+        self.stack: list[_Open] = []
+        self.out: list[str] = []
+        self.words: list[str] = []
+        self.before = ""
+        self.place = Place(first_line, 1)
+        self.drafts: list[_Draft] = []
+        self.links: list[Link] = []
+        self.ids: set[str] = set()
+        self.findings: list[Finding] = []
+
+    @property
+    def inside(self) -> _Open:
+        """The innermost open tag."""
+        return self.stack[-1] if self.stack else self.root
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        """Writes the tag, or the mark of a link."""
+        own_place = place_of(attrs)
+        self.place = own_place or self.place
+        attributes = self._attributes(attrs)
+        self._space(tag)
+        if tag in VOID:
+            self.out.append(self._picture(attributes) if tag == "img" else _tag(tag, attributes))
+        elif tag in _HEADINGS:
+            self._heading(tag, attributes)
+        elif tag == "a" and "href" in attributes and own_place:
+            number = self._link(attributes)
+            self._open(tag, opening_mark(number), closing_mark(number), attributes)
+        elif tag == "a" and not attributes:
+            self._open(tag, "", "", attributes)
+        else:
+            self._open(tag, _tag(tag, attributes), f"</{tag}>", attributes)
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        """The cleaner writes no such tags."""
+        raise AssertionError(tag)  # pragma: no cover
+
+    def handle_endtag(self, tag: str) -> None:
+        """Writes what closes the tag."""
+        self._space(tag)
+        closed = self.stack.pop()
+        self.out.append(closed.end)
+        if closed.draft:
+            closed.draft.end = len(self.out)
+
+    def handle_data(self, data: str) -> None:
+        """Writes text, set by the rules of its language."""
+        text = without_places(data)
+        if not self.inside.is_verbatim:
+            text = self._typeset(text)
+        self.before = (self.before + text)[-_SIGHT:]
+        self.out.append(escape(text, quote=False))
+        if not self.inside.is_silent:
+            words = _SPACE.sub(" ", text)
+            for place in [self.words, *(outer.draft.words for outer in self.stack if outer.draft)]:
+                place.append(words)
+
+    def _typeset(self, text: str) -> str:
+        done: list[str] = []
+        before = self.before
+        for piece in _PIECE.findall(text):
+            done.append(typeset(piece, self.inside.language, before))
+            before = (before + done[-1])[-_SIGHT:]
+        return "".join(done)
+
+    def _space(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.words.append("\n")
+            self.before = ""
+
+    def _open(self, tag: str, start: str, end: str, attributes: dict[str, str], draft: _Draft | None = None) -> None:
+        outer = self.inside
+        is_reference = attributes.get("class") in ("footnote-ref", "footnote-backref")
+        self.out.append(start)
+        self.stack.append(
+            _Open(
+                tag,
+                end,
+                attributes.get("lang", "").lower().partition("-")[0] or outer.language,
+                outer.is_verbatim or tag in _VERBATIM,
+                outer.is_silent or is_reference,
+                draft,
+            )
+        )
+
+    def _attributes(self, attrs: Attributes) -> dict[str, str]:
+        plain = {n: without_places(v or "") for n, v in attrs if not n.startswith(ATTRIBUTE_PREFIX)}
+        if "id" in plain:
+            plain["id"] = self._explicit_id("-".join(plain["id"].split()))
+        return {name: value for name, value in plain.items() if value or name not in ("id", "class", "lang")}
+
+    def _explicit_id(self, name: str) -> str:
+        if name in self.ids:
+            complaint = message("the id '{id}' stands twice on the page", id=name)
+            hint = message("give one of the two another name; links find the first one only")
+            self.findings.append(Finding(*self.place, "FLD-08", complaint, hint))
+            name = unique(name, self.ids)
+        self.ids |= {name} - {""}
+        return name
+
+    def _heading(self, tag: str, attributes: dict[str, str]) -> None:
+        start = len(self.out)
+        draft = _Draft(_HEADINGS[tag], attributes.pop("id", ""), self.place, start, is_top=not self.stack)
+        self.drafts.append(draft)
+        self._open(tag, _tag(tag, attributes), f"</{tag}>", attributes, draft)
+
+    def _link(self, attributes: dict[str, str]) -> int:
+        target = plain_target(attributes.pop("href"))
+        self.links.append(_link(target, self.place, attributes))
+        return len(self.links) - 1
+
+    def _picture(self, attributes: dict[str, str]) -> str:
+        if "src" not in attributes:
+            return ""
+        classes = attributes.pop("class", "").split()
+        is_decorative = "decorative" in classes
+        rest = {"class": " ".join(name for name in classes if name != "decorative")} | attributes
+        alt, target = rest.pop("alt", "").strip(), plain_target(rest.pop("src"))
+        if not alt and not is_decorative:
+            self._missing_alt(target)
+        rest = {name: value for name, value in rest.items() if value}
+        self.links.append(_link(target, self.place, rest, is_picture=True, alt=alt, is_decorative=is_decorative))
+        return opening_mark(len(self.links) - 1)
+
+    def _missing_alt(self, target: str) -> None:
+        complaint = message("the picture '{file}' has no alternative text", file=target)
+        hint = message(
+            "say what it shows: ![A playground with two swings]({file}); "
+            "if it only decorates: ![]({file}){{.decorative}}",
+            file=target,
+        )
+        self.findings.append(Finding(*self.place, "A11Y-01", complaint, hint))
+
+
+def read(html: str, language: str, first_line: int) -> tuple[Document, list[Finding]]:
+    """The document that clean HTML holds, and what is wrong with it."""
+    reader = Reader(language, first_line)
+    reader.feed(html)
+    reader.close()
+    headings = _headings(reader, language)
+    return (
+        Document(
+            sections=tuple(_sections(reader, headings)),
+            headings=tuple(headings),
+            links=tuple(reader.links),
+            anchors=frozenset(reader.ids),
+            text=_plain("".join(reader.words)),
+        ),
+        reader.findings,
+    )
+
+
+def _headings(reader: Reader, language: str) -> list[Heading]:
+    """The headings, now that all explicit ids are known that a made one must keep clear of."""
+    headings = []
+    met: Counter[str] = Counter()
+    for draft in reader.drafts:
+        slug = slugify(draft.text, language) or "section"
+        met[slug] += 1
+        # After so many of one name a search for the first free number would be quadratic.
+        name = draft.id or unique(slug if met[slug] < 100 else f"{slug}-{met[slug]}", reader.ids)
+        reader.ids.add(name)
+        tag = reader.out[draft.start]
+        reader.out[draft.start] = f'{tag[:3]} id="{escape(name)}"{tag[3:]}'
+        line, column = draft.place
+        headings.append(Heading(level=draft.level, id=name, text=draft.text, line=line, column=column))
+    return headings
+
+
+def _sections(reader: Reader, headings: list[Heading]) -> Iterator[Section]:
+    tops = [(heading, draft) for heading, draft in zip(headings, reader.drafts, strict=True) if draft.is_top]
+    cuts: list[tuple[Heading | None, int, int]] = [(None, 0, 0)]
+    cuts += [(heading, draft.start, draft.end) for heading, draft in tops]
+    cuts.append((None, len(reader.out), 0))
+    for (heading, _, start), (_, end, _) in pairwise(cuts):
+        html = "".join(reader.out[start:end]).strip("\n")
+        if heading or html:
+            yield Section(heading=heading, html=html)
+
+
+def _link(
+    target: str,
+    place: Place,
+    attributes: dict[str, str],
+    *,
+    is_picture: bool = False,
+    alt: str = "",
+    is_decorative: bool = False,
+) -> Link:
+    return Link(
+        target=target,
+        line=place.line,
+        column=place.column,
+        is_picture=is_picture,
+        alt=alt,
+        is_decorative=is_decorative,
+        attributes=tuple(sorted(attributes.items())),
+    )
+
+
+def _tag(tag: str, attributes: dict[str, str]) -> str:
+    return "".join((f"<{tag}", *(f' {name}="{escape(value)}"' for name, value in attributes.items()), ">"))
+
+
+def _plain(text: str) -> str:
+    lines = (_SPACE.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,41 @@
+"""What a build makes: tasks, which are planned, and artifacts, which are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What a recipe gives instead of bytes: the path of a file on disk that goes out as it is."""
+
+    disk: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """A planned file: a pure recipe with all that it needs."""
+
+    path: str
+    """Where the file goes, below the output folder, with `/`."""
+    recipe: Callable[[Any, Any], bytes | Copy]
+    """`(workshop, inputs) -> bytes`, a module-level function."""
+    inputs: object
+    """A frozen value, all that the recipe may see."""
+    templates: tuple[str, ...] = ()
+    """Names of the templates that it starts from."""
+    origin: str
+    """The source file, or what else asked for it; named when two tasks want one path."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Artifact:
+    """A finished file: its bytes, or the file that it is a copy of."""
+
+    path: str
+    content: bytes | None
+    copy_of: str | None = None
+    """The path of the file on disk; set where `content` is None."""
+    origin: str

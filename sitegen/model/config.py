@@ -1,0 +1,184 @@
+"""Settings: what site.yaml says, with the organisations and programmes that the pages name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any
+
+from sitegen.model.colour import brand
+from sitegen.model.fields import Choice, Desk, EachLanguage, Fact, Leaf, ListOf, Reader, Record, entries, scalar, unknown_key
+from sitegen.model.funding import Programme
+from sitegen.model.language import Multilingual
+from sitegen.model.organisation import Organisation
+from sitegen.model.raw import Raw
+from sitegen.model.values import ALIAS, DAY, MAIL, TELEPHONE, TEXT, URL, WHOLE
+from sitegen.problems import Location, Mistake, message
+
+NETWORKS = ("facebook", "x", "linkedin", "viber", "telegram", "whatsapp", "vk", "ok", "messenger", "email")
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """A map from names to values of one reader; `names` empty allows any name."""
+
+    each: Reader
+    names: tuple[str, ...] = ()
+    by_language: bool = False
+
+    @property
+    def expects(self) -> str:
+        """What the values are."""
+        return f"map from {'language' if self.by_language else 'name'} to {self.each.expects}"
+
+    def read(self, raw: Raw, desk: Desk) -> tuple[tuple[str, Any], ...]:
+        """Pairs of name and value; unknown names are reported."""
+        known = desk.languages if self.by_language else self.names
+        pairs = []
+        for key, value in entries(raw):
+            if known and key.text not in known:
+                desk.report(unknown_key(key.text, known), key.at)
+                continue
+            made = desk.attempt(lambda raw: self.each.read(raw, desk), value, key.text)
+            if made is not None:
+                pairs.append((key.text, made))
+        return tuple(pairs)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Keeps what is written for the part of the program that knows it."""
+
+    expects: str = "map"
+
+    def read(self, raw: Raw, desk: Desk) -> Raw:
+        """The raw map; raises Mistake for anything else."""
+        return entries(raw)
+
+
+@dataclass(frozen=True)
+class LanguageCodes:
+    """The languages of the site; the first is the default."""
+
+    expects: str = "list of language codes, the default first"
+
+    def read(self, raw: Raw, desk: Desk) -> tuple[str, ...]:
+        """The codes, which the reader of settings has tested already."""
+        return desk.languages
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteContact:
+    """Whom visitors ask when a page names nobody."""
+
+    unit: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
+    person: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
+    phones: Annotated[tuple[str, ...], Fact(ListOf(TELEPHONE))] = ()
+    email: Annotated[str, Fact(MAIL)] = ""
+    address: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Barrier:
+    """Something of the site that not everybody can use (Decision 2018/1523, section 2)."""
+
+    reason: Annotated[str, Fact(Choice(("noncompliance", "burden", "out_of_scope")), required=True)] = "noncompliance"
+    clause: Annotated[str, Fact(TEXT, about="clause of the standard")] = ""
+    text: Annotated[Multilingual, Fact(EachLanguage(), required=True)] = Multilingual()
+    fix_by: Annotated[date | None, Fact(DAY)] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feedback:
+    """Where to complain about a barrier and how soon an answer comes."""
+
+    email: Annotated[str, Fact(MAIL)] = ""
+    days: Annotated[int, Fact(WHOLE)] = 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """The accessibility statement (Implementing Decision (EU) 2018/1523, Annex, part 1)."""
+
+    standard: Annotated[str, Fact(TEXT)] = "EN 301 549 V3.2.1 (2021-03)"
+    status: Annotated[str, Fact(Choice(("full", "partial", "none")), required=True)] = "partial"
+    items: Annotated[tuple[Barrier, ...], Fact(ListOf(Record(Barrier)))] = ()
+    prepared: Annotated[date | None, Fact(DAY)] = None
+    method: Annotated[str, Fact(Choice(("self", "third_party")))] = "self"
+    assessor: Annotated[str, Fact(TEXT, about="who assessed it, with `third_party`")] = ""
+    reviewed: Annotated[date | None, Fact(DAY)] = None
+    feedback: Annotated[Feedback, Fact(Record(Feedback))] = field(default_factory=Feedback)
+    authority: Annotated[str, Fact(TEXT, about="an id of organisations.yaml")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """site.yaml, organisations.yaml and programmes.yaml."""
+
+    title: Annotated[Multilingual, Fact(EachLanguage(), required=True, about="name of the site")] = Multilingual()
+    url: Annotated[str, Fact(URL, required=True, about="where it will stand; may have a path")] = ""
+    languages: Annotated[tuple[str, ...], Fact(LanguageCodes(), required=True)] = ()
+    owner: Annotated[str, Fact(TEXT, required=True, about="an id of organisations.yaml")] = ""
+    contact: Annotated[SiteContact, Fact(Record(SiteContact))] = field(default_factory=SiteContact)
+    require_languages: Annotated[
+        tuple[tuple[str, tuple[str, ...]], ...],
+        Fact(MapOf(ListOf(TEXT), ("project", "event", "news", "page")), about="publish refuses what misses one"),
+    ] = ()
+    share: Annotated[tuple[tuple[str, tuple[str, ...]], ...], Fact(MapOf(ListOf(Choice(NETWORKS)), by_language=True))] = ()
+    accessibility: Annotated[Statement | None, Fact(Record(Statement))] = None
+    theme: Annotated[str, Fact(TEXT, about="a folder under themes/")] = "default"
+    host: Annotated[str, Fact(Choice(("generic", "netlify", "apache", "nginx")))] = "generic"
+    gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
+    brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
+    font: Annotated[str, Fact(Choice(("sofia-sans", "system")))] = "sofia-sans"
+    editor_language: Annotated[str, Fact(Choice(("bg", "en")), about="language of messages")] = "bg"
+    checks: Annotated[tuple[tuple[str, str], ...], Fact(MapOf(TEXT), about="code of a check and the reason why it is off")] = ()
+    publish: Annotated[Any, Fact(Kept(), about="targets; never a password")] = None
+
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+    section_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
+    positions: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
+    file: str = "content/site.yaml"
+
+    @property
+    def default_language(self) -> str:
+        """The first language listed."""
+        return self.languages[0]
+
+    @property
+    def base_url(self) -> str:
+        """The site's address without the last slash."""
+        return self.url.rstrip("/")
+
+    @cached_property
+    def base_path(self) -> str:
+        """The path under which the site lies: "" or `/eu`."""
+        rest = self.base_url.split("://", 1)[1]
+        return rest[rest.index("/") :] if "/" in rest else ""
+
+    def at(self, name: str) -> Location:
+        """Where a setting stands."""
+        return self.positions.get(name, Location(self.file))
+
+    def networks(self, language: str) -> tuple[str, ...]:
+        """Where readers of a language may share a page."""
+        return dict(self.share).get(language, ("facebook", "email"))
+
+
+def language_codes(raw: Raw) -> tuple[str, ...]:
+    """The languages of site.yaml, before anything else is read; raises Mistake."""
+    from sitegen.model.fields import items
+
+    codes = tuple(scalar(value) for value in items(raw))
+    wrong = next((code for code in codes if not (code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3)), None)
+    if wrong is not None or len(set(codes)) < len(codes):
+        raise Mistake(
+            "FLD-03",
+            message("the languages must be different codes of two or three letters"),
+            message("Write: languages: [bg, en, ru]"),
+        )
+    return codes

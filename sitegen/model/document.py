@@ -1,0 +1,64 @@
+"""A parsed Markdown body: HTML in sections, and the headings, links and pictures found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading of a body; its id is unique in the page."""
+
+    level: int
+    """1 to 6, as written."""
+    id: str
+    text: str
+    """Plain text, typeset."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A link or a picture of a body; its number is its place in `Document.links`."""
+
+    target: str
+    """As the editor wrote it, percent-encoding and HTML entities undone."""
+    line: int
+    column: int
+    """Of the first character of the link or picture in the file."""
+    is_picture: bool = False
+    alt: str = ""
+    """Pictures only."""
+    is_decorative: bool = False
+    """Pictures only: marked `{.decorative}`."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """What else the tag carries (class, id, title, lang), cleaned."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A top-level heading and what follows it up to the next one; the first section may have no heading."""
+
+    heading: Heading | None
+    html: str
+    """Clean HTML without the heading. `OPEN n CLOSE` stands for the `<a>` or `<img>` tag of link n, `OPEN /n CLOSE` for `</a>`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A parsed body."""
+
+    sections: tuple[Section, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    """All headings, nested ones included, in order."""
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    """All ids that a link can lead to."""
+    text: str = ""
+    """Plain text, for summaries and search."""
+
+
+OPEN = "\ue000"
+CLOSE = "\ue001"
+EMPTY = Document()

@@ -1,0 +1,36 @@
+"""The one gate: what is a draft, or before or after its time, leaves the site before any output sees it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+
+
+def is_public(page: Page, now: datetime) -> bool:
+    """Whether a page may be seen: no draft, from `publish_at` on and until `unpublish_at`."""
+    begun = page.publish_at is None or page.publish_at.local <= now
+    ended = page.unpublish_at is not None and page.unpublish_at.local <= now
+    return begun and not ended and not page.draft
+
+
+def public(site: Site, *, drafts: bool = False) -> Site:
+    """The site without what is not public; pages and files below a hidden page are hidden with it."""
+    if drafts:
+        return site
+    closed = {page.id for page in site.pages if not is_public(page, site.now)}
+    hidden = frozenset(page_id for page_id in site.ids if is_below(page_id, closed))
+    folders = {page.folder for page in site.pages if page.id in hidden and page.folder}
+    return replace(
+        site,
+        pages=tuple(page for page in site.pages if page.id not in hidden),
+        files={path: file for path, file in site.files.items() if not is_below(path, folders)},
+        hidden=hidden,
+    )
+
+
+def is_below(path: str, folders: set[str]) -> bool:
+    """Whether a path is one of the folders or lies in one."""
+    return any(path == folder or path.startswith(folder + "/") for folder in folders)

@@ -1,0 +1,137 @@
+"""Amounts of money as the source recorded them, read liberally, written one way; euro is derived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.problems import Mistake, message
+
+Currency = Literal["BGN", "EUR", "BGL", "XEU"]
+
+PER_EURO: Mapping[Currency, int] = {"EUR": 100_000, "XEU": 100_000, "BGN": 195_583, "BGL": 195_583_000}
+"""Hundred-thousandths of a unit that make one euro.
+
+1 EUR = 1.95583 BGN by Council Regulation (EU) 2025/1409; 1 BGN = 1000 BGL (old leva, until 5 July 1999);
+1 EUR = 1 XEU (ecu) by Regulation (EC) 1103/97, Art. 2.
+"""
+
+SIGNS: Mapping[Currency, str] = {"BGN": "лв.", "EUR": "€", "BGL": "BGL", "XEU": "XEU"}
+
+NAMES: Mapping[str, Currency] = {
+    "лв": "BGN", "лев": "BGN", "лева": "BGN", "левов": "BGN", "bgn": "BGN", "lev": "BGN", "leva": "BGN",
+    "€": "EUR", "eur": "EUR", "евро": "EUR", "euro": "EUR", "euros": "EUR",
+    "bgl": "BGL", "стари лева": "BGL",
+    "xeu": "XEU", "ecu": "XEU", "екю": "XEU", "экю": "XEU",
+}  # fmt: skip
+"""What editors write, in lower case and without the dot of "лв."."""
+
+SHAPE = re.compile(r"(?P<head>[^0-9]*)(?P<number>[0-9](?:[0-9 .,]*[0-9])?)(?P<tail>[^0-9]*)")
+NUMBER = re.compile(
+    r"(?P<whole>[0-9]{1,15}|[1-9][0-9]{0,2}(?P<mark>[ .,])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,3})"
+    r"(?:(?!(?P=mark))[.,](?P<cents>[0-9]{2}))?"
+)
+TWO_READINGS = re.compile(r"(?P<left>[1-9][0-9]{0,2})[.,](?P<right>[0-9]{3})")
+MINUSES = frozenset("-−–")
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in the currency in which it was agreed."""
+
+    minor: int
+    """Hundredths of the unit: stotinki, cents."""
+    currency: Currency
+
+    def __add__(self, other: Money) -> Money:
+        """The sum; ValueError for two currencies, which only their euro can add up."""
+        if self.currency != other.currency:
+            raise ValueError(f"cannot add {other.currency} to {self.currency}")
+        return Money(self.minor + other.minor, self.currency)
+
+    @property
+    def euro(self) -> Money:
+        """The amount in EUR, by the full rate, half a cent up; Regulation (EC) 1103/97, Art. 4 and 5."""
+        per_euro = PER_EURO[self.currency]
+        cents = (2 * abs(self.minor) * 100_000 + per_euro) // (2 * per_euro)
+        return Money(cents if self.minor >= 0 else -cents, "EUR")
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the euro are derived, because the amount was agreed in another currency."""
+        return self.currency != "EUR"
+
+    @property
+    def decimal(self) -> str:
+        """The amount for machines, in units of its currency: "515000.00"."""
+        sign = "-" if self.minor < 0 else ""
+        return "{}{}.{:02}".format(sign, *divmod(abs(self.minor), 100))
+
+
+def canonical(money: Money) -> str:
+    """The amount as `new` and `fix` write it: "515 000,00 лв.", "263 315,32 €"."""
+    units, hundredths = divmod(abs(money.minor), 100)
+    sign = "-" if money.minor < 0 else ""
+    return f"{sign}{units:,}".replace(",", " ") + f",{hundredths:02} {SIGNS[money.currency]}"
+
+
+def parse_money(text: str) -> Money:
+    """The amount that an editor wrote; Mistake MON-02 if it has no reading or two; content-format.md 1.2."""
+    value = " ".join(text.split())
+    shape = SHAPE.fullmatch(value)
+    if shape is None:
+        raise _unreadable(value)
+    if MINUSES.intersection(shape["head"]):
+        raise Mistake(
+            "MON-02",
+            message("'{value}' is negative", value=value),
+            message("Write an amount of zero or more."),
+        )
+    return Money(_minor(shape["number"], value), _currency(shape["head"], shape["tail"], value))
+
+
+def _minor(number: str, value: str) -> int:
+    """Hundredths: the last dot or comma before exactly two digits is the decimal mark (domain.md 3.2)."""
+    if both := TWO_READINGS.fullmatch(number):
+        raise _ambiguous(
+            value, number, f"{both['left']} {both['right']},00", f"{both['left']},{both['right'][:2]}"
+        )
+    found = NUMBER.fullmatch(number)
+    if found is None:
+        raise _unreadable(value)
+    return int("".join(filter(str.isdigit, found["whole"])) + (found["cents"] or "00"))
+
+
+def _currency(head: str, tail: str, value: str) -> Currency:
+    words = [word.strip(" .") for word in (head, tail) if word.strip(" .")]
+    unknown = [word for word in words if word.casefold() not in NAMES]
+    hint = message("Write the amount and its currency, like 515 000,00 лв. or 263 315,32 €.")
+    if not words:
+        raise Mistake("MON-02", message("'{value}' has no currency", value=value), hint)
+    if unknown:
+        raise Mistake(
+            "MON-02", message("'{word}' in '{value}' is not a currency", word=unknown[0], value=value), hint
+        )
+    currencies = {NAMES[word.casefold()] for word in words}
+    if len(currencies) > 1:
+        raise Mistake("MON-02", message("'{value}' has two currencies", value=value), hint)
+    return currencies.pop()
+
+
+def _ambiguous(value: str, number: str, thousands: str, decimals: str) -> Mistake:
+    large, small = value.replace(number, thousands), value.replace(number, decimals)
+    return Mistake(
+        "MON-02",
+        message("'{value}' can be read as {large} or as {small}", value=value, large=large, small=small),
+        message("Write {large} or {small}, whichever is meant.", large=large, small=small),
+    )
+
+
+def _unreadable(value: str) -> Mistake:
+    return Mistake(
+        "MON-02",
+        message("'{value}' is not an amount of money", value=value),
+        message("Write the amount with two decimals and its currency, like 515 000,00 лв. or 263 315,32 €."),
+    )

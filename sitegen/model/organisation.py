@@ -1,0 +1,34 @@
+"""Organisations: municipalities, funders, partners, authorities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from sitegen.model.fields import Choice, EachLanguage, Fact, ListOf
+from sitegen.model.language import Multilingual
+from sitegen.model.values import COMPANY, FILE, MAIL, NUMBER, TELEPHONE, TEXT, URL
+
+TYPES = ("municipality", "district_administration", "ngo", "foundation", "ministry", "agency", "company", "school", "other")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Organisation:
+    """An entry of organisations.yaml."""
+
+    id: str = ""
+    type: Annotated[str, Fact(Choice(TYPES), about="kind of body")] = "other"
+    name: Annotated[Multilingual, Fact(EachLanguage(), required=True, about="official name")] = Multilingual()
+    short_name: Annotated[Multilingual, Fact(EachLanguage(), about="name for menus and tables")] = Multilingual()
+    eik: Annotated[str, Fact(COMPANY, about="ЕИК/БУЛСТАТ")] = ""
+    address: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
+    settlement: Annotated[Multilingual, Fact(EachLanguage(), about="town or village")] = Multilingual()
+    postcode: Annotated[str, Fact(TEXT)] = ""
+    nuts: Annotated[str, Fact(TEXT, about="NUTS code of the region")] = ""
+    phones: Annotated[tuple[str, ...], Fact(ListOf(TELEPHONE))] = ()
+    emails: Annotated[tuple[str, ...], Fact(ListOf(MAIL))] = ()
+    website: Annotated[str, Fact(URL)] = ""
+    logo: Annotated[str, Fact(FILE, about="picture below the content folder")] = ""
+    lat: Annotated[Decimal | None, Fact(NUMBER, about="degrees north, WGS 84")] = None
+    lon: Annotated[Decimal | None, Fact(NUMBER, about="degrees east, WGS 84")] = None

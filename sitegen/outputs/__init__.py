@@ -1,0 +1,23 @@
+"""OUTPUTS, the one list: what a site is made of. An output is a function from the site to tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sitegen.model.artifact import Task
+from sitegen.model.site import Site
+from sitegen.outputs import assets, not_found, pages, redirects, robots, root, sections, short_addresses, sitemap
+
+Output = Callable[[Site], Iterable[Task]]
+
+OUTPUTS: tuple[Output, ...] = (
+    pages.tasks,
+    sections.tasks,
+    root.tasks,
+    not_found.tasks,
+    short_addresses.tasks,
+    redirects.tasks,
+    sitemap.tasks,
+    robots.tasks,
+    assets.tasks,
+)

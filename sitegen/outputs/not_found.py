@@ -1,0 +1,25 @@
+"""`404.html`, one for all languages; a static host serves it at any depth, so its links begin at the root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sitegen.model.artifact import Task
+from sitegen.model.site import Site
+from sitegen.render.doorways import doorways
+from sitegen.render.frames import strip_of
+from sitegen.render.links import Links
+from sitegen.render.recipes import page_task
+from sitegen.render.views import NotFoundView
+
+
+def tasks(site: Site) -> Iterator[Task]:
+    """The page for addresses that do not exist."""
+    language = site.config.default_language
+    rooted = replace(site, relative_links=False)
+    view = NotFoundView(
+        languages=doorways(rooted, Links(rooted, "/404.html")),
+        strip=strip_of(site, site.index["index", language]),
+    )
+    yield page_task("/404.html", "not_found.html", language, view, "sitegen: 404")

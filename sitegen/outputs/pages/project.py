@@ -1,0 +1,164 @@
+"""The view of a project."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sitegen.kinds.project import Activity, Goal, Project
+from sitegen.model.page import Downloadable, Funded, Page, Scheduled
+from sitegen.model.site import Site
+from sitegen.render.cards import amount_of, articles, documents_of, event_card, image_of, news_card, photos_of
+from sitegen.render.frames import contact_of, frame_of, share_of, spot_of
+from sitegen.render.links import Links
+from sitegen.render.prose import Prose, prose_of
+from sitegen.render.views import (
+    ActivityView,
+    GoalView,
+    GroupView,
+    LinkView,
+    OutputView,
+    PartnerView,
+    PeriodView,
+    PlaceView,
+    ProjectView,
+    ResultView,
+    ShareOfBudget,
+)
+
+
+def project_view(site: Site, project: Project, links: Links) -> ProjectView:
+    """Everything that a project page shows."""
+    prose = prose_of(site, project, links)
+    programme = site.programme(project.programme)
+    budget = budget_of(project)
+    return ProjectView(
+        frame=frame_of(site, spot_of(site, project), links),
+        title=project.title,
+        lead=project.summary,
+        status=project.status_on(site.today),
+        contract=project.contract,
+        programme=programme_link(site, project, links),
+        funds=project.fund or (programme.funds if programme else ()),
+        procedure=project.procedure,
+        procedure_code=project.procedure_code,
+        specific_objective=project.specific_objective,
+        total=amount_of(project.total_value),
+        budget=budget,
+        has_rounding=has_rounding(project, budget),
+        start=project.start,
+        end=project.end,
+        actual_end=project.actual_end,
+        months=project.months,
+        durable_until=project.durable_until,
+        periods=tuple(PeriodView(label=p.label, start=p.start, end=p.end) for p in project.periods),
+        places=tuple(PlaceView(id=p.id, name=p.name, address=p.address, lat=p.lat, lon=p.lon) for p in project.places),
+        partners=partners_of(site, project),
+        goals=tuple(goal_view(goal, prose) for goal in project.goals),
+        activities=tuple(activity_view(activity, prose) for activity in project.activities),
+        groups=tuple(GroupView(id=g.id, text=g.text, blocks=prose.of(g.id)) for g in project.target_groups),
+        results=results_of(project, prose),
+        intro=prose.intro,
+        blocks=prose.rest,
+        events=tuple(event_card(site, e, links, with_project=False) for e in events_of(site, project)),
+        news=tuple(
+            news_card(site, a, project.language, links, with_project=False)
+            for a in articles(site, project.language, project.id + "/")
+        ),
+        pages=tuple(links.view(page, project.language) for page in free_pages(site, project)),
+        documents=documents_of(site, project, links),
+        photos=photos_of(site, project, links),
+        contact=contact_of(site, project),
+        share=share_of(site, project),
+        image=image_of(site, project, links),
+    )
+
+
+def programme_link(site: Site, project: Project, links: Links) -> LinkView | None:
+    """The programme with the list of its projects."""
+    programme = site.programme(project.programme)
+    if programme is None:
+        return None
+    words = site.config.section_words[project.language]
+    address = site.address_in("projects", project.language) + f"{words['programme']}/{programme.id}/"
+    return LinkView(label=programme.name.into(project.language), href=links.to(address))
+
+
+def budget_of(project: Funded) -> tuple[ShareOfBudget, ...]:
+    """The parts of the money with their shares of the sum, from the original amounts."""
+    parts = project.funding.parts if project.funding else ()
+    whole = sum(money.minor for _, money in parts)
+    return tuple(
+        ShareOfBudget(source=source, amount=amount, share=round(Decimal(amount.original.minor * 100) / whole, 2))
+        for source, amount in ((source, amount_of(money)) for source, money in parts)
+        if amount and whole
+    )
+
+
+def has_rounding(project: Funded, budget: tuple[ShareOfBudget, ...]) -> bool:
+    """Whether the converted parts miss the converted total."""
+    total = project.total_value
+    return bool(total and budget and sum(part.amount.euro.minor for part in budget) != total.euro.minor)
+
+
+def partners_of(site: Site, project: Project) -> tuple[PartnerView, ...]:
+    """The organisations of the project with their roles."""
+    named = ((site.organisation(partner.org), partner.role) for partner in project.partners)
+    return tuple(
+        PartnerView(
+            name=organisation.name.into(project.language),
+            role=role,
+            eik=organisation.eik,
+            website=organisation.website,
+            address=organisation.address.into(project.language),
+        )
+        for organisation, role in named
+        if organisation
+    )
+
+
+def goal_view(goal: Goal, prose: Prose) -> GoalView:
+    """An aim with its measures."""
+    measures = tuple((measure.id, measure.text, prose.of(measure.id)) for measure in goal.measures)
+    return GoalView(id=goal.id, kind=goal.kind, text=goal.text, measures=measures, blocks=prose.of(goal.id))
+
+
+def activity_view(activity: Activity, prose: Prose) -> ActivityView:
+    """A piece of the work."""
+    return ActivityView(
+        id=activity.id,
+        number=activity.number,
+        title=activity.title,
+        text=activity.text,
+        start=activity.start,
+        end=activity.end,
+        status=activity.status,
+        outputs=tuple(OutputView(id=o.id, text=o.text, count=o.count) for o in activity.outputs),
+        blocks=prose.of(activity.id),
+    )
+
+
+def results_of(project: Project, prose: Prose) -> tuple[ResultView, ...]:
+    """The rows of the table of results."""
+    return tuple(
+        ResultView(
+            id=result.id,
+            text=result.text,
+            unit=project.unit_of(result),
+            baseline=result.baseline,
+            target=result.target,
+            achieved=result.achieved,
+            date=result.date,
+            blocks=prose.of(result.id),
+        )
+        for result in project.results
+    )
+
+
+def events_of(site: Site, project: Page) -> tuple[Scheduled, ...]:
+    """The project's events in order of time, undated ones last."""
+    return tuple(sorted(site.below(project, Scheduled), key=lambda e: (e.start is None, e.start.local.isoformat() if e.start else "")))
+
+
+def free_pages(site: Site, project: Page) -> tuple[Page, ...]:
+    """Pages beside the project that are neither events nor news."""
+    return tuple(page for page in site.below(project, Downloadable) if page.kind == "page")

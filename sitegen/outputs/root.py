@@ -1,0 +1,27 @@
+"""The choice of language at `/`: plain links, no redirect, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.artifact import Task
+from sitegen.model.site import Site
+from sitegen.render.doorways import doorways, owner_names
+from sitegen.render.frames import strip_of
+from sitegen.render.links import Links
+from sitegen.render.recipes import page_task
+from sitegen.render.views import RootView
+
+
+def tasks(site: Site) -> Iterator[Task]:
+    """The root page."""
+    language = site.config.default_language
+    homes = tuple((code, site.url(f"/{code}/")) for code in site.config.languages)
+    view = RootView(
+        languages=doorways(site, Links(site, "/")),
+        owners=owner_names(site),
+        strip=strip_of(site, site.index["index", language]),
+        canonical=site.url("/"),
+        alternates=(*homes, ("x-default", site.url("/"))),
+    )
+    yield page_task("/", "root.html", language, view, "sitegen: languages")

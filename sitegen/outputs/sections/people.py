@@ -1,0 +1,96 @@
+"""Partners and contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sitegen.kinds.project import Project
+from sitegen.model.language import Phrase
+from sitegen.model.organisation import Organisation
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.render.frames import contact_of, frame_of, newness, site_contact, spot_of, title_of
+from sitegen.render.links import Links
+from sitegen.render.prose import prose_of
+from sitegen.render.views import ContactsView, LinkView, PartnerEntry, PartnersView, PartnerView
+
+RESPONSIBLE = ("beneficiary", "lead_partner")
+"""The roles of the body that answers for a project, the first that is filled."""
+
+
+def partners_view(site: Site, page: Page, links: Links) -> PartnersView:
+    """Every organisation that has a part in a project."""
+    entries = (partner_entry(site, organisation, page.language, links) for organisation in ordered(site, page.language))
+    return PartnersView(
+        frame=frame_of(site, spot_of(site, page), links),
+        title=title_of(page),
+        lead=page.summary,
+        blocks=prose_of(site, page, links).whole,
+        partners=tuple(entry for entry in entries if entry.roles),
+    )
+
+
+def ordered(site: Site, language: str) -> list[Organisation]:
+    """Organisations by name."""
+    return sorted(site.config.organisations.values(), key=lambda o: o.name.into(language).text)
+
+
+def projects_of(site: Site, language: str) -> list[Project]:
+    """Projects, newest first."""
+    return sorted(site.having(Project, language), key=lambda p: newness(site, p), reverse=True)
+
+
+def partner_entry(site: Site, organisation: Organisation, language: str, links: Links) -> PartnerEntry:
+    """An organisation with its roles."""
+    roles = tuple(
+        (links.view(project, language, project.short or project.title), partner.role)
+        for project in projects_of(site, language)
+        for partner in project.partners
+        if partner.org == organisation.id
+    )
+    return PartnerEntry(
+        name=organisation.name.into(language),
+        address=organisation.address.into(language),
+        eik=organisation.eik,
+        website=organisation.website,
+        roles=roles,
+    )
+
+
+def contacts_view(site: Site, page: Page, links: Links) -> ContactsView:
+    """The site's contact and each project's."""
+    owner = site.organisation(site.config.owner)
+    return ContactsView(
+        frame=frame_of(site, spot_of(site, page), links),
+        title=title_of(page),
+        lead=page.summary,
+        blocks=prose_of(site, page, links).whole,
+        owner=owner.name.into(page.language) if owner else Phrase("", page.language),
+        eik=owner.eik if owner else "",
+        contact=site_contact(site.config.contact, page.language),
+        projects=tuple(
+            (project_name(project, links), responsible(project, site.config.organisations), contact_of(site, project))
+            for project in projects_of(site, page.language)
+        ),
+    )
+
+
+def project_name(project: Project, links: Links) -> LinkView:
+    """The project by its short name."""
+    return links.view(project, project.language, project.short or project.title)
+
+
+def responsible(project: Project, organisations: Mapping[str, Organisation]) -> PartnerView | None:
+    """The body that answers for a project."""
+    for role in RESPONSIBLE:
+        for partner in project.partners:
+            organisation = organisations.get(partner.org)
+            if partner.role == role and organisation:
+                return PartnerView(
+                    name=organisation.name.into(project.language),
+                    role=role,
+                    eik=organisation.eik,
+                    website=organisation.website,
+                    address=organisation.address.into(project.language),
+                )
+    return None

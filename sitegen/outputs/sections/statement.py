@@ -1,0 +1,73 @@
+"""The accessibility statement, from the data of site.yaml, and the privacy page."""
+
+from __future__ import annotations
+
+from sitegen.model.config import Statement
+from sitegen.model.language import Phrase
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.model.values import e164
+from sitegen.render.frames import frame_of, site_contact, spot_of, title_of
+from sitegen.render.links import Links
+from sitegen.render.prose import prose_of
+from sitegen.render.views import AuthorityView, BarrierView, PrivacyView, StatementView
+
+
+def statement_view(site: Site, page: Page, links: Links) -> StatementView:
+    """The five parts of Implementing Decision (EU) 2018/1523, Annex, part 1."""
+    stated = site.config.accessibility or Statement()
+    return StatementView(
+        frame=frame_of(site, spot_of(site, page), links),
+        title=title_of(page),
+        lead=page.summary,
+        blocks=prose_of(site, page, links).whole,
+        owner=owner_name(site, page.language),
+        url=site.config.url,
+        standard=stated.standard,
+        status=stated.status,
+        barriers=tuple(
+            BarrierView(reason=b.reason, clause=b.clause, text=b.text.into(page.language), fix_by=b.fix_by)
+            for b in stated.items
+        ),
+        prepared=stated.prepared,
+        method=stated.method,
+        assessor=stated.assessor,
+        reviewed=stated.reviewed,
+        email=stated.feedback.email or site.config.contact.email,
+        days=stated.feedback.days,
+        contact=site_contact(site.config.contact, page.language),
+        authority=authority_view(site, stated.authority, page.language),
+        is_stated=site.config.accessibility is not None,
+    )
+
+
+def owner_name(site: Site, language: str) -> Phrase:
+    """The owner's full name."""
+    owner = site.organisation(site.config.owner)
+    return owner.name.into(language) if owner else Phrase("", language)
+
+
+def authority_view(site: Site, name: str, language: str) -> AuthorityView | None:
+    """The body that hears complaints."""
+    body = site.organisation(name)
+    if body is None:
+        return None
+    return AuthorityView(
+        name=body.name.into(language),
+        address=body.address.into(language),
+        emails=body.emails,
+        phones=tuple((phone, e164(phone)) for phone in body.phones),
+        website=body.website,
+    )
+
+
+def privacy_view(site: Site, page: Page, links: Links) -> PrivacyView:
+    """What the site does and does not do with visitors' data."""
+    return PrivacyView(
+        frame=frame_of(site, spot_of(site, page), links),
+        title=title_of(page),
+        lead=page.summary,
+        blocks=prose_of(site, page, links).whole,
+        owner=owner_name(site, page.language),
+        contact=site_contact(site.config.contact, page.language),
+    )

@@ -1,0 +1,43 @@
+"""The site map for people: every page of a language as a tree."""
+
+from __future__ import annotations
+
+from sitegen.model.address import SECTIONS
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.render.frames import ancestors, frame_of, name_in_menu, spot_of, title_of
+from sitegen.render.links import Links
+from sitegen.render.prose import prose_of
+from sitegen.render.views import LinkView, SitemapView, TreeView
+
+
+def sitemap_view(site: Site, page: Page, links: Links) -> SitemapView:
+    """The tree of all pages; what has no page in the language leads to the one it has and says so."""
+    return SitemapView(
+        frame=frame_of(site, spot_of(site, page), links),
+        title=title_of(page),
+        lead=page.summary,
+        blocks=prose_of(site, page, links).whole,
+        tree=branches(site, page.language, "index", links),
+    )
+
+
+def branches(site: Site, language: str, above: str, links: Links) -> tuple[TreeView, ...]:
+    """The pages right below a page, sections first."""
+    below = [page_id for page_id in site.ids if page_id != "index" and parent_of(site, page_id) == above]
+    below.sort(key=lambda page_id: (SECTIONS.index(page_id) if page_id in SECTIONS else len(SECTIONS), page_id))
+    pages = (site.nearest(page_id, language) for page_id in below)
+    return tuple(TreeView(link=entry(page, language, links), below=branches(site, language, page.id, links)) for page in pages if page)
+
+
+def parent_of(site: Site, page_id: str) -> str:
+    """The id of the nearest page above."""
+    known = set(site.ids)
+    return next(name for name in ancestors(page_id) if name in known)
+
+
+def entry(page: Page, language: str, links: Links) -> LinkView:
+    """A page by its title, or by the word for its section."""
+    shown_in = page.language if page.is_translated else page.original
+    label = name_in_menu(page) if page.kind == "section" else page.title
+    return LinkView(label=label, href=links.to_page(page), language="" if shown_in == language else shown_in)

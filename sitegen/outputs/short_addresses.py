@@ -1,0 +1,35 @@
+"""`/p/<number>/`: permanent addresses for plaques and QR codes; three links, never a redirect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.artifact import Task
+from sitegen.model.page import Funded
+from sitegen.model.site import Site
+from sitegen.render.formats import native_name
+from sitegen.render.frames import strip_of
+from sitegen.render.links import Links
+from sitegen.render.recipes import page_task
+from sitegen.render.views import Doorway, ShortView
+
+
+def tasks(site: Site) -> Iterator[Task]:
+    """One page for each numbered project."""
+    for page_id in site.ids:
+        versions = [page for page in site.versions(page_id) if isinstance(page, Funded) and page.number is not None]
+        if versions:
+            number = versions[0].number
+            links = Links(site, f"/p/{number}/")
+            view = ShortView(
+                languages=tuple(doorway(page, links) for page in versions),
+                strip=strip_of(site, versions[0]),
+            )
+            yield page_task(links.here, "short.html", versions[0].language, view, versions[0].source)
+
+
+def doorway(page: Funded, links: Links) -> Doorway:
+    """The project's page in a language."""
+    return Doorway(
+        language=page.language, name=native_name(page.language), title=page.title, href=links.to_page(page)
+    )

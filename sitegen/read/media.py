@@ -1,0 +1,72 @@
+"""Facts about files beside the pages: size, pages of a PDF, width and height of a picture."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+from sitegen.model.media import PICTURES, File
+from sitegen.problems import Mistake, message
+from sitegen.read.source import Found
+
+LARGEST_PICTURE = 100_000_000
+"""Pixels; larger ones are refused before they are decoded."""
+
+
+def look_at(found: Found) -> tuple[File, Mistake | None]:
+    """The file's facts, and what is wrong with it."""
+    plain = File(path=found.path, disk=str(found.disk), size=found.disk.stat().st_size)
+    reader = {"pdf": pdf_facts, "svg": no_facts}.get(plain.extension, picture_facts if plain.extension in PICTURES else no_facts)
+    try:
+        return File(path=plain.path, disk=plain.disk, size=plain.size, **reader(found)), None
+    except Mistake as mistake:
+        return plain, mistake
+
+
+def no_facts(found: Found) -> dict[str, Any]:
+    """Nothing is known beyond the size."""
+    return {}
+
+
+def pdf_facts(found: Found) -> dict[str, Any]:
+    """Number of pages and title; raises Mistake for a damaged file."""
+    import logging
+
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        with found.disk.open("rb") as file:
+            pdf = PdfReader(file)
+            return {"pages": len(pdf.pages), "title": str((pdf.metadata or {}).get("/Title", "") or "")}
+    except Exception as error:  # pypdf raises whatever it meets in a damaged file
+        raise Mistake(
+            "DOC-05",
+            message("the PDF cannot be read: {reason}", reason=type(error).__name__),
+            message("Open it; if it does not open, export it again."),
+        ) from None
+
+
+def picture_facts(found: Found) -> dict[str, Any]:
+    """Width and height as shown; raises Mistake for what is no picture or far too large."""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(found.disk) as picture:
+                width, height = picture.size
+                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    except Exception as error:  # Pillow raises whatever a damaged file makes it do
+        raise Mistake(
+            "PIC-01",
+            message("the picture cannot be read: {reason}", reason=type(error).__name__),
+            message("Open it and save it again as JPEG or PNG."),
+        ) from None
+    if width * height > LARGEST_PICTURE:
+        raise Mistake(
+            "PIC-02",
+            message("the picture has {width} × {height} points, which no page needs", width=width, height=height),
+            message("Save it smaller: 2 000 points wide are enough."),
+        )
+    return {"width": height, "height": width} if turned else {"width": width, "height": height}

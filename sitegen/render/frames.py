@@ -1,0 +1,247 @@
+"""Frames: what every page has around its own content, the same for all kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.model.config import SiteContact
+from sitegen.model.language import Phrase
+from sitegen.model.page import Contact, Funded, Page, Reachable
+from sitegen.model.site import Site
+from sitegen.model.values import e164
+from sitegen.render.formats import native_name
+from sitegen.render.links import Links, share_links
+from sitegen.render.views import ContactView, Frame, Label, LanguageView, LinkView, ShareView, StripView, Term
+
+MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("partners", 60), ("contacts", 70))
+"""Sections of the main menu with their places among the pages that set `menu` themselves."""
+SECTION_TERMS = {"index": "home"}
+"""Catalogue keys of the sections whose id is not the key."""
+FIRST_YEARS = {"phare": 1990, "2007-2013": 2007, "2014-2020": 2014, "2021-2027": 2021, "rrf": 2021, "national": 1900}
+LONGEST_DESCRIPTION = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spot:
+    """Where a page stands: its address here and in the other languages."""
+
+    page: Page
+    address: str
+    others: Mapping[str, str]
+    """Language to address, this page's own among them; only real translations."""
+    title: Label
+    trail: tuple[LinkView, ...] = ()
+    """What the breadcrumbs have between the page's own entry and this spot, which is a page of its list."""
+
+
+def spot_of(site: Site, page: Page) -> Spot:
+    """The spot of a page as it was read."""
+    others = {p.language: site.address(p) for p in site.alternates(page)}
+    return Spot(page=page, address=site.address(page), others=others, title=title_of(page))
+
+
+def title_of(page: Page) -> Label:
+    """A page's title; the catalogue's word for a section without words of its own."""
+    return page.title if page.title else Term(SECTION_TERMS.get(page.id, page.id))
+
+
+def name_of(page: Page) -> Label:
+    """A page's short name for menus and breadcrumbs."""
+    return page.short if isinstance(page, Funded) and page.short else title_of(page)
+
+
+def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
+    """The frame of a page."""
+    page, language = spot.page, spot.page.language
+    owner = site.organisation(site.config.owner)
+    return Frame(
+        language=language,
+        title=spot.title,
+        site_title=site.config.title.into(language),
+        owner=(owner.short_name or owner.name).into(language) if owner else Phrase("", language),
+        description=description_of(page),
+        canonical=site.url(spot.address) if page.is_translated else "",
+        alternates=alternates_of(site, spot),
+        is_indexed=page.is_translated,
+        home=links.to(f"/{language}/"),
+        languages=tuple(language_view(site, spot, code, links) for code in site.config.languages),
+        strip=strip_of(site, page),
+        menu=menu_of(site, page, links),
+        breadcrumbs=breadcrumbs_of(site, spot, links),
+        contact=site_contact(site.config.contact, language),
+        accessibility=links.to(site.address_in("accessibility", language)),
+        sitemap=links.to(site.address_in("sitemap", language)),
+        privacy=links.to(site.address_in("privacy", language)),
+        updated=site.updated(page),
+        short_address=short_address(site, page),
+        is_draft=page.draft or not is_timely(page, site),
+        untranslated_from="" if page.is_translated else page.original,
+        is_home=page.id == "index",
+    )
+
+
+def is_timely(page: Page, site: Site) -> bool:
+    """Whether the time of a page has come and not passed; others are seen in previews only."""
+    begun = page.publish_at is None or page.publish_at.local <= site.now
+    return begun and (page.unpublish_at is None or page.unpublish_at.local > site.now)
+
+
+def description_of(page: Page) -> Phrase:
+    """The summary, else the beginning of the text, up to a whole word."""
+    if page.summary or not page.body.text:
+        return page.summary
+    text = " ".join(page.body.text.split())
+    if len(text) > LONGEST_DESCRIPTION:
+        text = text[:LONGEST_DESCRIPTION].rpartition(" ")[0] + "…"
+    return Phrase(text, page.body_language)
+
+
+def alternates_of(site: Site, spot: Spot) -> tuple[tuple[str, str], ...]:
+    """hreflang and absolute address of each translation, x-default last; none for a page that is no translation."""
+    if not spot.page.is_translated:
+        return ()
+    pairs = tuple((code, site.url(address)) for code, address in spot.others.items())
+    if spot.page.id == "index":
+        default = "/"
+    else:
+        default = spot.others.get(site.config.default_language) or spot.others.get(spot.page.original) or spot.address
+    return (*pairs, ("x-default", site.url(default)))
+
+
+def language_view(site: Site, spot: Spot, code: str, links: Links) -> LanguageView:
+    """The entry of the switcher for a language: the same page, its facts, or the nearest ancestor."""
+    page = spot.page
+    version = site.page(page.id, code)
+    address, reaches = spot.others.get(code), "same"
+    if code == page.language:
+        address = spot.address
+    elif address is None and version is not None:
+        address, reaches = site.address(version), "facts"
+    elif address is None:
+        address, reaches = site.address(nearest_ancestor(site, page.id, code)), "nearest"
+    return LanguageView(
+        language=code,
+        name=native_name(code),
+        href=links.to(address),
+        is_current=code == page.language,
+        reaches=reaches,
+        original=version.original if version and reaches == "facts" else "",
+    )
+
+
+def nearest_ancestor(site: Site, page_id: str, language: str) -> Page:
+    """The nearest page above one that the language has; in the end the home page."""
+    for parent in ancestors(page_id):
+        page = site.page(parent, language)
+        if page:
+            return page
+    return site.index["index", language]
+
+
+def ancestors(page_id: str) -> tuple[str, ...]:
+    """Ids of the pages above a page, the nearest first, the home page last."""
+    parts = page_id.split("/")
+    above = ("/".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+    return (*(name for name in above if name != "pages"), "index")
+
+
+def menu_of(site: Site, page: Page, links: Links) -> tuple[LinkView, ...]:
+    """The main menu: home, the sections, and the pages that asked for a place."""
+    here = {page.id, *ancestors(page.id)[:-1]}
+    own = ((p.menu, p) for p in site.by_language[page.language] if p.menu is not None)
+    sections = ((place, site.index[name, page.language]) for name, place in MENU)
+    ordered = sorted((*sections, *own), key=lambda entry: (entry[0], entry[1].id))
+    entries = [site.index["index", page.language], *(entry for _, entry in ordered)]
+    return tuple(
+        LinkView(label=name_in_menu(entry), href=links.to_page(entry), is_current=entry.id in here) for entry in entries
+    )
+
+
+def name_in_menu(page: Page) -> Label:
+    """Sections go by the catalogue's word, so that a long title does not break the menu."""
+    return Term(SECTION_TERMS.get(page.id, page.id)) if page.kind == "section" else title_of(page)
+
+
+def breadcrumbs_of(site: Site, spot: Spot, links: Links) -> tuple[LinkView, ...]:
+    """The way from the home page to this one; none on the home page."""
+    page = spot.page
+    if page.id == "index":
+        return ()
+    above = (site.page(name, page.language) for name in reversed(ancestors(page.id)))
+    way = [LinkView(label=name_in_menu(p) if p.kind == "section" else name_of(p), href=links.to_page(p)) for p in above if p]
+    if spot.trail:
+        way.append(LinkView(label=name_in_menu(page), href=links.to_page(page)))
+    own = spot.trail[-1].label if spot.trail else name_in_menu(page) if page.kind == "section" else name_of(page)
+    return (*way, LinkView(label=own, href=""))
+
+
+def strip_of(site: Site, page: Page) -> StripView | None:
+    """The acknowledgement of the page's project; elsewhere that of the newest project, without its programme."""
+    own = page if isinstance(page, Funded) else site.page(site.project_of(page.id), page.language)
+    if isinstance(own, Funded):
+        return strip_of_project(site, own)
+    newest = max(site.having(Funded, page.language), key=lambda p: newness(site, p), default=None)
+    strip = strip_of_project(site, newest) if newest else None
+    return StripView(regime=strip.regime, acknowledgement=strip.acknowledgement, funds=strip.funds) if strip else None
+
+
+def strip_of_project(site: Site, project: Funded) -> StripView | None:
+    """The acknowledgement that a project's programme asks for."""
+    programme = site.programme(project.programme)
+    if programme is None:
+        return None
+    return StripView(
+        regime=programme.regime,
+        acknowledgement=programme.acknowledgement,
+        funds=project.fund or programme.funds,
+        programme=programme.name.into(project.language),
+    )
+
+
+def newness(site: Site, project: Funded) -> tuple[date, int]:
+    """Newer projects are greater: by start, else by the first year of the programme's period."""
+    programme = site.programme(project.programme)
+    first = date(FIRST_YEARS[programme.regime] if programme else 1900, 1, 1)
+    return (project.start.first if project.start else first, project.number or 0)
+
+
+def short_address(site: Site, page: Page) -> str:
+    """The permanent address of a numbered project."""
+    numbered = isinstance(page, Funded) and page.number is not None
+    return site.url(f"/p/{page.number}/") if numbered else ""  # type: ignore[attr-defined]
+
+
+def site_contact(contact: SiteContact, language: str) -> ContactView:
+    """The site's own contact."""
+    return ContactView(
+        unit=contact.unit.into(language),
+        person=contact.person.into(language),
+        phones=tuple((phone, e164(phone)) for phone in contact.phones),
+        email=contact.email,
+        address=contact.address.into(language),
+    )
+
+
+def contact_view(contact: Contact) -> ContactView:
+    """A page's own contact."""
+    return ContactView(
+        unit=contact.unit,
+        person=contact.person,
+        phones=tuple((phone, e164(phone)) for phone in contact.phones),
+        email=contact.email,
+        address=contact.address,
+    )
+
+
+def contact_of(site: Site, page: Reachable) -> ContactView:
+    """Whom to ask about a page: its own contact, else its project's, else the site's."""
+    project = site.page(site.project_of(page.id), page.language)
+    own = page.contact or (project.contact if isinstance(project, Reachable) else None)
+    return contact_view(own) if own else site_contact(site.config.contact, page.language)
+
+
+def share_of(site: Site, page: Page) -> tuple[ShareView, ...]:
+    """Links that share the page."""
+    return share_links(site.config.networks(page.language), page.title.text, site.url(site.address(page)))

@@ -1,0 +1,62 @@
+"""Links: the one function that writes addresses into pages, in two modes; links to share a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sitegen.model.address import file_address, relative
+from sitegen.model.language import Phrase
+from sitegen.model.media import File
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.render.views import LinkView, ShareView
+
+PATTERNS = {
+    "facebook": "https://www.facebook.com/sharer/sharer.php?u={url}",
+    "x": "https://x.com/intent/tweet?text={title}&url={url}",
+    "linkedin": "https://www.linkedin.com/sharing/share-offsite/?url={url}",
+    "viber": "viber://forward?text={title}%20{url}",
+    "telegram": "https://t.me/share/url?url={url}&text={title}",
+    "whatsapp": "https://wa.me/?text={title}%20{url}",
+    "vk": "https://vk.com/share.php?url={url}&title={title}",
+    "ok": "https://connect.ok.ru/offer?url={url}&title={title}",
+    "messenger": "fb-messenger://share/?link={url}",
+    "email": "mailto:?subject={title}&body={title}%0D%0A{url}",
+}
+"""The networks' own share addresses; plain links, so nothing is asked of them before a click."""
+
+
+@dataclass(frozen=True)
+class Links:
+    """Writes the links of one page: root-relative paths, or relative files for copies that open without a server."""
+
+    site: Site
+    here: str
+    """The address of the page."""
+
+    def to(self, address: str) -> str:
+        """The link to an address of the site."""
+        if not self.site.relative_links:
+            return self.site.config.base_path + address
+        path, mark, anchor = address.partition("#")
+        return relative(path, self.here) + mark + anchor
+
+    def to_page(self, page: Page) -> str:
+        """The link to a page."""
+        return self.to(self.site.address(page))
+
+    def to_file(self, file: File) -> str:
+        """The link to a published file."""
+        return self.to(file_address(file.path))
+
+    def view(self, page: Page, reader: str, label: Phrase | None = None) -> LinkView:
+        """A link with the page's title."""
+        language = "" if page.language == reader else page.language
+        return LinkView(label=label or page.title, href=self.to_page(page), language=language)
+
+
+def share_links(networks: tuple[str, ...], title: str, url: str) -> tuple[ShareView, ...]:
+    """Links that share an absolute address; values by RFC 3986, a space is %20."""
+    values = {"title": quote(title, safe=""), "url": quote(url, safe="")}
+    return tuple(ShareView(network=name, href=PATTERNS[name].format(**values)) for name in networks)

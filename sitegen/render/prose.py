@@ -1,0 +1,158 @@
+"""Prose: the body of a page as blocks, its links leading where the reader's language leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from sitegen.model.dates import FuzzyDate
+from sitegen.model.document import CLOSE, OPEN, Link, Section
+from sitegen.model.language import Phrase
+from sitegen.model.links import Closed, Dead, ToAddress, ToFile, ToPage, follow
+from sitegen.model.media import File
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.render.links import Links
+from sitegen.render.views import Block, DocumentView, Label, PhotoView, Target
+
+MARK = re.compile(f"{OPEN}(/?)(\\d+){CLOSE}")
+SHORTEST_LEVEL = 2
+NO_WORDS = Phrase("", "")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The body of a page in blocks: before the first heading, of each item, and the rest."""
+
+    intro: tuple[Block, ...]
+    items: dict[str, tuple[Block, ...]]
+    rest: tuple[Block, ...]
+
+    def of(self, item: str) -> tuple[Block, ...]:
+        """The long text of an item."""
+        return self.items.get(item, ())
+
+    @property
+    def whole(self) -> tuple[Block, ...]:
+        """Everything that belongs to no item."""
+        return (*self.intro, *self.rest)
+
+
+def prose_of(site: Site, page: Page, links: Links) -> Prose:
+    """The body of a page, its sections given to the items whose ids head them."""
+    targets = tuple(target_of(site, page, link, links) for link in page.body.links)
+    intro: list[Block] = []
+    rest: list[Block] = []
+    items: dict[str, list[Block]] = {}
+    owner, owner_level = "", 0
+    for section in page.body.sections:
+        heading = section.heading
+        if heading is None:
+            intro.append(block(section, targets, page, heads=False))
+        elif heading.id in page.item_ids:
+            owner, owner_level = heading.id, heading.level
+            items.setdefault(owner, []).append(block(section, targets, page, heads=False))
+        elif owner and heading.level > owner_level:
+            items[owner].append(block(section, targets, page))
+        else:
+            owner = ""
+            rest.append(block(section, targets, page))
+    full = {name: tuple(b for b in blocks if b.html.strip() or b.heading) for name, blocks in items.items()}
+    return Prose(tuple(intro), full, tuple(rest))
+
+
+def block(section: Section, targets: tuple[Target, ...], page: Page, *, heads: bool = True) -> Block:
+    """A section with what its marks stand for."""
+    language = page.body_language or page.language
+    heading = section.heading if heads else None
+    return Block(
+        id=heading.id if heading else "",
+        level=max(SHORTEST_LEVEL, heading.level) if heading else SHORTEST_LEVEL,
+        heading=Phrase(heading.text, language) if heading else None,
+        html=section.html,
+        targets=targets if OPEN in section.html else (),
+        language=language,
+    )
+
+
+def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
+    """What a link or picture of a body becomes."""
+    destination = follow(site, page, link.target)
+    match destination:
+        case ToFile(file) if link.is_picture:
+            alt = Phrase("" if link.is_decorative else link.alt, page.body_language)
+            return Target(picture=photo(file, alt, links), attributes=link.attributes)
+        case ToFile(file):
+            return Target(href=links.to_file(file), document=document(file, NO_WORDS, links), attributes=link.attributes)
+        case ToPage(found, anchor):
+            language = "" if found.language == page.language else found.language
+            same = found.id == page.id and language == ""
+            href = f"#{anchor}" if same and anchor else links.to(site.address(found) + (f"#{anchor}" if anchor else ""))
+            return Target(href=href, language=language, attributes=link.attributes)
+        case ToAddress(address, is_ours):
+            return Target(href=links.to(address) if is_ours else address, attributes=link.attributes)
+        case Closed() | Dead():
+            return Target(attributes=link.attributes)
+
+
+def photo(file: File, alt: Phrase, links: Links, caption: Phrase = NO_WORDS, credit: Phrase = NO_WORDS) -> PhotoView:
+    """A picture with its size."""
+    return PhotoView(src=links.to_file(file), width=file.width, height=file.height, alt=alt, caption=caption, credit=credit)
+
+
+def document(file: File, title: Label, links: Links, date: FuzzyDate | None = None) -> DocumentView:
+    """A file as a document to download."""
+    return DocumentView(
+        title=title,
+        href=links.to_file(file),
+        format=file.extension.upper(),
+        size=file.size,
+        pages=file.pages,
+        language=file.language(links.site.config.languages),
+        date=date,
+    )
+
+
+def weave(block: Block, describe: Callable[[DocumentView], str], in_language: Callable[[str], str]) -> Markup:
+    """The block's HTML with its links and pictures; `describe` tells type, size and language of a document."""
+
+    def replacement(found: re.Match[str]) -> str:
+        target = block.targets[int(found[2])]
+        if target.picture:
+            return picture_tag(target.picture, target.attributes)
+        if not target.href:
+            return ""
+        return closing(target, describe, in_language) if found[1] else opening(target)
+
+    return Markup(MARK.sub(replacement, block.html))  # noqa: S704 - cleaned by the markup room
+
+
+def opening(target: Target) -> str:
+    """The opening tag of a link."""
+    own = dict(target.attributes)
+    if target.language:
+        own |= {"hreflang": target.language, "lang": target.language}
+    elif target.document and target.document.language:
+        own |= {"hreflang": target.document.language}
+    return tag("a", {"href": target.href} | own)
+
+
+def closing(target: Target, describe: Callable[[DocumentView], str], in_language: Callable[[str], str]) -> str:
+    """What ends a link: where it leads to another language or to a document, it says so."""
+    if target.document:
+        return f" ({escape(describe(target.document))})</a>"
+    return f"</a> ({escape(in_language(target.language))})" if target.language else "</a>"
+
+
+def picture_tag(picture: PhotoView, attributes: tuple[tuple[str, str], ...]) -> str:
+    """The tag of a picture in a body."""
+    size = {"width": str(picture.width), "height": str(picture.height)} if picture.width else {}
+    return tag("img", {"src": picture.src, "alt": picture.alt.text} | size | {"loading": "lazy"} | dict(attributes))
+
+
+def tag(name: str, attributes: dict[str, str]) -> str:
+    """An opening tag."""
+    return f"<{name} " + " ".join(f'{key}="{escape(value)}"' for key, value in attributes.items()) + ">"

@@ -1,0 +1,715 @@
+"""Views: all that a template may see. Frozen values; words are `Phrase` or `Term`, links are ready to be written.
+
+A template shows a `Label` with the filter `words`, which adds `lang` where the words are not in the page's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sitegen.model.dates import FuzzyDate, Moment
+from sitegen.model.language import Phrase
+from sitegen.model.money import Money
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words of the theme's catalogue, in the page's language."""
+
+    key: str
+
+
+Label = Phrase | Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkView:
+    """A link with its words."""
+
+    label: Label
+    href: str
+    language: str = ""
+    """Of the page it leads to, where that is not the reader's."""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageView:
+    """An entry of the language switcher; it never leads to a page that does not exist."""
+
+    language: str
+    name: str
+    """In the language itself: Български."""
+    href: str
+    is_current: bool = False
+    reaches: str = "same"
+    """`same` page translated, `facts` (untranslated, facts only) or `nearest` (an ancestor)."""
+    original: str = ""
+    """With `facts`: the language of the prose."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StripView:
+    """The acknowledgement of the Union's support under the top bar."""
+
+    regime: str
+    """`phare 2007-2013 2014-2020 2021-2027 rrf national`."""
+    acknowledgement: str
+    """`funded`, `cofunded` or `legacy` (Union and fund by name)."""
+    funds: tuple[str, ...] = ()
+    """`erdf` and so on; names are the catalogue's."""
+    programme: Phrase | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactView:
+    """Whom to ask."""
+
+    unit: Phrase
+    person: Phrase
+    phones: tuple[tuple[str, str], ...] = ()
+    """As people write it, and for `tel:`."""
+    email: str = ""
+    address: Phrase
+
+    def __bool__(self) -> bool:
+        return bool(self.unit or self.person or self.phones or self.email or self.address)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareView:
+    """A link to a network or to the mail program."""
+
+    network: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What every page of a language has around its own content."""
+
+    language: str
+    title: Label
+    site_title: Phrase
+    owner: Phrase
+    description: Phrase
+    canonical: str
+    """Absolute; "" where search engines are asked to stay away."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """`hreflang` and absolute address, x-default among them; empty with one language."""
+    is_indexed: bool = True
+    home: str
+    languages: tuple[LanguageView, ...] = ()
+    strip: StripView | None = None
+    menu: tuple[LinkView, ...] = ()
+    breadcrumbs: tuple[LinkView, ...] = ()
+    """From the home page to this one, whose href is ""."""
+    contact: ContactView
+    accessibility: str
+    sitemap: str
+    privacy: str
+    updated: date | None = None
+    short_address: str = ""
+    """Absolute `/p/<number>/` of a project."""
+    is_draft: bool = False
+    untranslated_from: str = ""
+    """The language of the prose where this page has no translation."""
+    is_home: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What a link or picture of a body became."""
+
+    href: str = ""
+    """"" leaves the words without a link."""
+    language: str = ""
+    """Of the page it leads to, where that is not the reader's."""
+    document: DocumentView | None = None
+    picture: PhotoView | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A heading of a body and what follows it."""
+
+    id: str = ""
+    level: int = 2
+    heading: Phrase | None = None
+    html: str
+    """Clean HTML with marks in the places of links and pictures; shown by the filter `prose`."""
+    targets: tuple[Target, ...] = ()
+    """What the marks stand for, by number."""
+    language: str
+    """Of the prose."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentView:
+    """A document to download."""
+
+    title: Label
+    href: str
+    format: str
+    """`PDF`."""
+    size: int
+    """Bytes."""
+    pages: int | None = None
+    language: str = ""
+    date: FuzzyDate | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoView:
+    """A picture."""
+
+    src: str
+    width: int | None
+    height: int | None
+    alt: Phrase
+    caption: Phrase
+    credit: Phrase
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amount:
+    """Money as it was agreed, and in euro."""
+
+    original: Money
+    euro: Money
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether the agreed currency is not the euro."""
+        return self.original.currency != "EUR"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShareOfBudget:
+    """One source's part of the money."""
+
+    source: str
+    """`eu national own other`."""
+    amount: Amount
+    share: Decimal
+    """Percent of the total, from the original amounts."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectCard:
+    """A project in a list."""
+
+    title: Phrase
+    short: Phrase
+    href: str
+    language: str = ""
+    """Of the words, where the project is not translated."""
+    status: str = ""
+    summary: Phrase
+    programme: Phrase | None
+    start: FuzzyDate | None
+    end: FuzzyDate | None
+    months: int | None
+    total: Amount | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventCard:
+    """An event in a list."""
+
+    title: Phrase
+    href: str
+    type: str
+    start: Moment | None
+    end: Moment | None
+    place: Phrase
+    status: str
+    summary: Phrase
+    project: LinkView | None = None
+    documents: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsCard:
+    """A news item in a list; one that is not in the reader's language names its own."""
+
+    title: Phrase
+    href: str
+    date: date | None
+    summary: Phrase
+    language: str = ""
+    project: LinkView | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceView:
+    """A place of the project."""
+
+    id: str
+    name: Phrase
+    address: Phrase
+    lat: Decimal | None
+    lon: Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnerView:
+    """An organisation and its role."""
+
+    name: Phrase
+    role: str
+    eik: str
+    website: str
+    address: Phrase
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalView:
+    """An aim with its measures and its long text."""
+
+    id: str
+    kind: str
+    text: Phrase
+    measures: tuple[tuple[str, Phrase, tuple[Block, ...]], ...]
+    """Id, words and long text of each."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputView:
+    """Something countable that an activity brings."""
+
+    id: str
+    text: Phrase
+    count: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActivityView:
+    """A piece of the work with its long text."""
+
+    id: str
+    number: str
+    title: Phrase
+    text: Phrase
+    start: FuzzyDate | None
+    end: FuzzyDate | None
+    status: str
+    outputs: tuple[OutputView, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupView:
+    """A target group with its long text."""
+
+    id: str
+    text: Phrase
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResultView:
+    """A row of the table of results."""
+
+    id: str
+    text: Phrase
+    unit: Phrase
+    baseline: Decimal | None
+    target: Decimal | None
+    achieved: Decimal | None
+    date: FuzzyDate | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodView:
+    """A span of time with its name."""
+
+    label: Phrase
+    start: FuzzyDate | None
+    end: FuzzyDate | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectView:
+    """A project page."""
+
+    frame: Frame
+    title: Phrase
+    lead: Phrase
+    status: str
+    contract: str
+    programme: LinkView | None
+    """Leads to the list of the programme's projects."""
+    funds: tuple[str, ...]
+    procedure: Phrase
+    procedure_code: str
+    specific_objective: Phrase
+    total: Amount | None
+    budget: tuple[ShareOfBudget, ...]
+    has_rounding: bool
+    """Whether the parts in euro differ from the total in euro by a cent."""
+    start: FuzzyDate | None
+    end: FuzzyDate | None
+    actual_end: FuzzyDate | None
+    months: int | None
+    durable_until: date | None
+    periods: tuple[PeriodView, ...]
+    places: tuple[PlaceView, ...]
+    partners: tuple[PartnerView, ...]
+    goals: tuple[GoalView, ...]
+    activities: tuple[ActivityView, ...]
+    groups: tuple[GroupView, ...]
+    results: tuple[ResultView, ...]
+    intro: tuple[Block, ...]
+    """Body before the first heading."""
+    blocks: tuple[Block, ...]
+    """Body that belongs to no item; shown after the results."""
+    events: tuple[EventCard, ...]
+    news: tuple[NewsCard, ...]
+    pages: tuple[LinkView, ...]
+    """Free pages of the project."""
+    documents: tuple[DocumentView, ...]
+    photos: tuple[PhotoView, ...]
+    contact: ContactView
+    share: tuple[ShareView, ...]
+    image: PhotoView | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaView:
+    """A row of an agenda."""
+
+    id: str
+    time: str
+    text: Phrase
+    speaker: Phrase
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventView:
+    """An event page."""
+
+    frame: Frame
+    title: Phrase
+    lead: Phrase
+    type: str
+    status: str
+    start: Moment | None
+    end: Moment | None
+    place: Phrase
+    agenda: tuple[AgendaView, ...]
+    blocks: tuple[Block, ...]
+    documents: tuple[DocumentView, ...]
+    photos: tuple[PhotoView, ...]
+    image: PhotoView | None
+    project: LinkView | None
+    contract: str
+    contact: ContactView
+    share: tuple[ShareView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsView:
+    """A news page."""
+
+    frame: Frame
+    title: Phrase
+    lead: Phrase
+    date: date | None
+    blocks: tuple[Block, ...]
+    documents: tuple[DocumentView, ...]
+    photos: tuple[PhotoView, ...]
+    image: PhotoView | None
+    project: LinkView | None
+    event: LinkView | None
+    share: tuple[ShareView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FreeView:
+    """A free page."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    documents: tuple[DocumentView, ...]
+    photos: tuple[PhotoView, ...]
+    image: PhotoView | None
+    pages: tuple[LinkView, ...]
+    """Free pages below it."""
+    share: tuple[ShareView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView:
+    """The home page of a language."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    projects: int
+    running: int
+    total: Money | None
+    """Sum of the totals that are stated, in euro; None where none is."""
+    counted: int
+    """How many projects state a total."""
+    current: tuple[ProjectCard, ...]
+    """Planned and running ones, and those whose status is not known."""
+    finished: tuple[ProjectCard, ...]
+    next_event: EventCard | None
+    """The next one, else the latest one held."""
+    news: tuple[NewsCard, ...]
+    """The latest three."""
+    all_projects: str
+    all_events: str
+    all_news: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacetOption:
+    """One value of a facet: a page with the projects that have it."""
+
+    label: Label
+    href: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facet:
+    """A way to narrow the list: programme, status or period."""
+
+    name: str
+    options: tuple[FacetOption, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectsView:
+    """The list of projects, whole or narrowed."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    chosen: Label | None
+    """What the list is narrowed to."""
+    cards: tuple[ProjectCard, ...]
+    facets: tuple[Facet, ...]
+    everything: str
+    """Address of the whole list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventsView:
+    """The list of events."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    coming: tuple[EventCard, ...]
+    past: tuple[EventCard, ...]
+    undated: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewsListView:
+    """The list of news."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    cards: tuple[NewsCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentGroup:
+    """The documents of one page."""
+
+    page: LinkView
+    documents: tuple[DocumentView, ...]
+    below: tuple[DocumentGroup, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsView:
+    """All documents, by project and event."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    groups: tuple[DocumentGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnerEntry:
+    """An organisation and the projects that it has a part in."""
+
+    name: Phrase
+    address: Phrase
+    eik: str
+    website: str
+    roles: tuple[tuple[LinkView, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartnersView:
+    """The list of organisations."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    partners: tuple[PartnerEntry, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactsView:
+    """Whom to ask, about the site and about each project."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    owner: Phrase
+    eik: str
+    contact: ContactView
+    projects: tuple[tuple[LinkView, PartnerView | None, ContactView], ...]
+    """Project, its beneficiary, whom to ask."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarrierView:
+    """Something that not everybody can use."""
+
+    reason: str
+    clause: str
+    text: Phrase
+    fix_by: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorityView:
+    """The body that hears complaints."""
+
+    name: Phrase
+    address: Phrase
+    emails: tuple[str, ...]
+    phones: tuple[tuple[str, str], ...]
+    website: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementView:
+    """The accessibility statement (Decision 2018/1523)."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    owner: Phrase
+    url: str
+    standard: str
+    status: str
+    barriers: tuple[BarrierView, ...]
+    prepared: date | None
+    method: str
+    assessor: str
+    reviewed: date | None
+    email: str
+    days: int
+    contact: ContactView
+    authority: AuthorityView | None
+    is_stated: bool
+    """Whether site.yaml has an `accessibility` part."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivacyView:
+    """What the site does and does not do with visitors' data."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    owner: Phrase
+    contact: ContactView
+
+
+@dataclass(frozen=True, kw_only=True)
+class TreeView:
+    """An entry of the site map with what lies below it."""
+
+    link: LinkView
+    below: tuple[TreeView, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SitemapView:
+    """The site map for people."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+    tree: tuple[TreeView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doorway:
+    """The way into one language."""
+
+    language: str
+    name: str
+    title: Phrase
+    href: str
+    projects: str = ""
+    """Address of the list of projects."""
+    search: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RootView:
+    """The choice of language at `/`."""
+
+    languages: tuple[Doorway, ...]
+    owners: tuple[Phrase, ...]
+    """The owner's name in each language."""
+    strip: StripView | None
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotFoundView:
+    """`404.html`: one for all languages; its links are from the root."""
+
+    languages: tuple[Doorway, ...]
+    strip: StripView | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShortView:
+    """`/p/<number>/`: the title and a link in each language."""
+
+    languages: tuple[Doorway, ...]
+    strip: StripView | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class StubView:
+    """A page that has moved."""
+
+    language: str
+    title: Phrase
+    href: str
+    canonical: str
