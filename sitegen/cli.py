@@ -15,11 +15,14 @@ from time import perf_counter
 
 from sitegen import __version__
 from sitegen.builder.flow import Order, Outcome
-from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.problems import Location, Mistake, Problem, Severity, message
 
 DONE, ERRORS, BAD_COMMAND, INTERRUPTED = 0, 1, 2, 130
 ZONE = "Europe/Sofia"
-COMMANDS = {"build": "read, check and render the site, then exchange the output folder", "check": "check everything, write nothing"}
+COMMANDS = {
+    "build": "read, check and render the site, then exchange the output folder",
+    "check": "check everything, write nothing",
+}
 NOON = time(12)
 
 
@@ -62,11 +65,15 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--theme", type=Path, metavar="DIR", help="a theme instead of the one in site.yaml")
     command.add_argument("--base-url", type=base_url, metavar="URL", help="overrides url of site.yaml")
     command.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="sets the clock to noon of a day")
-    command.add_argument("--now", type=datetime.fromisoformat, metavar="YYYY-MM-DDTHH:MM", help=f"sets the clock ({ZONE})")
+    command.add_argument(
+        "--now", type=datetime.fromisoformat, metavar="YYYY-MM-DDTHH:MM", help=f"sets the clock ({ZONE})"
+    )
     command.add_argument("--jobs", type=positive, default=os.cpu_count() or 1, metavar="N", help="processes to use")
     command.add_argument("--drafts", action="store_true", help="include drafts and embargoed pages")
     command.add_argument("--strict", action="store_true", help="warnings count as errors")
-    command.add_argument("--format", choices=("text", "json", "github"), default="text", help="how problems are printed")
+    command.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="how problems are printed"
+    )
     command.add_argument("--lang", choices=("bg", "en"), help="language of messages")
     command.add_argument("--clean", action="store_true", help="forget what earlier builds remembered")
     command.add_argument("--quiet", action="store_true", help="print problems only")
@@ -115,7 +122,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.command == "build":
         recover(arguments.output)
     outcome = build(order_of(arguments))
-    failed = outcome.has_errors or (arguments.strict and bool(outcome.problems))
+    failed = outcome.has_errors or (arguments.strict and any(p.severity is not Severity.INFO for p in outcome.problems))
     if arguments.command == "build" and not failed:
         refused = publish(outcome, arguments)
         outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
@@ -180,7 +187,8 @@ def tell(arguments: argparse.Namespace, outcome: Outcome, seconds: float, *, fai
         for problem in outcome.problems:
             print(report.as_text(problem, words, line_of, in_colour=in_colour) + "\n")
     if not arguments.quiet:
-        line = report.summary(words, arguments.command, facts(outcome), seconds, arguments.output, failed=failed)
+        written_to = arguments.output if arguments.command == "build" and not failed else None
+        line = report.summary(words, facts(outcome), seconds, written_to=written_to)
         print(line, file=sys.stderr if arguments.format != "text" else sys.stdout)
 
 

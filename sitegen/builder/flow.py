@@ -25,7 +25,7 @@ from sitegen.read.config import read_config
 from sitegen.read.page import Parse
 from sitegen.read.site import read_site
 from sitegen.render.catalogue import Catalogue
-from sitegen.render.theme import Theme, load_theme
+from sitegen.render.theme import load_theme
 from sitegen.render.workshop import Workshop
 
 

@@ -33,9 +33,7 @@ PATIENCE = 5.0
 CHOOSE_ANOTHER = message("Choose another folder with --output, or empty this one.")
 MOVE_IT = message("Choose another folder with --output, or move the file elsewhere.")
 FREE_SPACE = message("Free space on the disk and build again.")
-ALLOW_WRITING = message(
-    "Allow writing there and in the folder above, and close programs that have its files open."
-)
+ALLOW_WRITING = message("Allow writing there and in the folder above, and close programs that have its files open.")
 NOT_A_DISK = message("A folder inside it will do: choose one with --output.")
 HINTS = {
     errno.ENOSPC: FREE_SPACE,
@@ -45,12 +43,8 @@ HINTS = {
     errno.EROFS: message("The disk can only be read; choose another folder with --output."),
     errno.EBUSY: NOT_A_DISK,
     errno.EXDEV: NOT_A_DISK,
-    errno.ENAMETOOLONG: message(
-        "Give it a shorter address, or choose a folder with a shorter path with --output."
-    ),
-    errno.EEXIST: message(
-        "To this disk small and capital letters are the same; give one of the two another name."
-    ),
+    errno.ENAMETOOLONG: message("Give it a shorter address, or choose a folder with a shorter path with --output."),
+    errno.EEXIST: message("To this disk small and capital letters are the same; give one of the two another name."),
 }
 BUILD_AGAIN = message("Remove the cause and build again.")
 
@@ -176,9 +170,7 @@ def _what_stands(place: Path) -> Standing:
     if os.path.ismount(place):
         raise Mistake("ADR-10", message("'{folder}' is the top of a disk", folder=place), NOT_A_DISK)
     listed = _listed(place)
-    if not listed and any(
-        _is_foreign(path, listed) for path in _files(place)
-    ):  # stops early in a home folder
+    if not listed and any(_is_foreign(path, listed) for path in _files(place)):  # stops early in a home folder
         complaint = message("'{folder}' is neither empty nor made by sitegen", folder=place)
         raise Mistake("ADR-10", complaint, CHOOSE_ANOTHER)
     files = frozenset(_files(place))
@@ -226,9 +218,7 @@ def _foreign_files(foreign: list[str], listed: frozenset[str]) -> Mistake:
             files=files,
             more=more,
         )
-    return Mistake(
-        "ADR-11", complaint, message("Move them elsewhere; what belongs to the site goes into the content.")
-    )
+    return Mistake("ADR-11", complaint, message("Move them elsewhere; what belongs to the site goes into the content."))
 
 
 def _in_short(path: str, folders: set[str]) -> str:

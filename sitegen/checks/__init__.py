@@ -1,4 +1,7 @@
-"""CHECKS, the one list: what is judged before a site is written. A check is a function from what it may see to problems."""
+"""CHECKS, the one list: what is judged before a site is written.
+
+A check is a function from what it may see to problems.
+"""
 
 from __future__ import annotations
 

@@ -33,7 +33,9 @@ def reserved_slug(site: Site, page: Page) -> Iterator[Problem]:
     parts = site.address(page).strip("/").split("/")
     sections = {word for name, word in words.items() if name not in FACETS and not name.startswith("status.")}
     taken = len(parts) == FIRST_LEVEL and parts[1] in sections
-    taken |= len(parts) == FIRST_LEVEL + 1 and parts[1] == words["projects"] and parts[2] in {words[name] for name in FACETS}
+    taken |= (
+        len(parts) == FIRST_LEVEL + 1 and parts[1] == words["projects"] and parts[2] in {words[name] for name in FACETS}
+    )
     if taken:
         mistake = Mistake(
             "ADR-04",
@@ -47,7 +49,11 @@ def long_slug(site: Site, page: Page) -> Iterator[Problem]:
     """A name of which no letter or digit remains has no address."""
     last = site.address(page).rstrip("/").rpartition("/")[2]
     if not last or last == page.language:
-        mistake = Mistake("ADR-03", message("the name '{name}' gives no address", name=page.name), message("Give the page a slug: a-z, 0-9 and -."))
+        mistake = Mistake(
+            "ADR-03",
+            message("the name '{name}' gives no address", name=page.name),
+            message("Give the page a slug: a-z, 0-9 and -."),
+        )
         yield mistake.at(page.at("slug"))
 
 

@@ -46,7 +46,9 @@ def own_target(inspection: Inspection, path: str, reference: Reference) -> str |
     if not target or ELSEWHERE.match(target):
         return None
     if target.startswith("/"):
-        return output_path(target.removeprefix(config.base_path)) if target.startswith(config.base_path + "/") else target
+        return (
+            output_path(target.removeprefix(config.base_path)) if target.startswith(config.base_path + "/") else target
+        )
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
     return joined + "/index.html" if target.endswith("/") else joined
 

@@ -37,7 +37,11 @@ def missing_files(site: Site, page: Page) -> Iterator[Problem]:
     for field, name in named:
         path = beside(page, name)
         if path == ".." or path.startswith("../"):
-            out = Mistake("LNK-06", message("'{target}' leads out of the content folder", target=name), message("Copy the file beside the page."))
+            out = Mistake(
+                "LNK-06",
+                message("'{target}' leads out of the content folder", target=name),
+                message("Copy the file beside the page."),
+            )
             yield out.at(page.at(field))
         elif path not in site.files:
             yield missing(path, site, name).at(page.at(field))
@@ -59,7 +63,9 @@ def missing(path: str, site: Site, written: str = "") -> Mistake:
 
 def no_alt() -> Mistake:
     """The complaint about a picture without words for those who cannot see it."""
-    return Mistake("A11Y-01", message("the picture has no alternative text"), message("Write image_alt: what the picture shows."))
+    return Mistake(
+        "A11Y-01", message("the picture has no alternative text"), message("Write image_alt: what the picture shows.")
+    )
 
 
 def names(site: Site) -> Iterator[Problem]:
@@ -70,7 +76,9 @@ def names(site: Site) -> Iterator[Problem]:
             mistake = Mistake(
                 "ADR-05",
                 message("'{name}' is not a language of the site", name=name[1]),
-                message("The languages are {languages}; site.yaml lists them.", languages=", ".join(site.config.languages)),
+                message(
+                    "The languages are {languages}; site.yaml lists them.", languages=", ".join(site.config.languages)
+                ),
             )
             yield mistake.at(Location(f"{site.root}/{path}"))
 

@@ -19,7 +19,11 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
         if page.summary.language == page.language and len(page.summary.text) > limit:
             mistake = Mistake(
                 "TXT-08",
-                message("the summary has {count} characters; up to {limit} are shown whole", count=len(page.summary.text), limit=limit),
+                message(
+                    "the summary has {count} characters; up to {limit} are shown whole",
+                    count=len(page.summary.text),
+                    limit=limit,
+                ),
                 message("Say it in one or two sentences; the rest belongs in the text."),
             )
             yield mistake.at(page.at("summary"), Severity.WARNING)

@@ -58,7 +58,11 @@ def anchor_mistakes(inspection: Inspection, page: Page, anchor: str) -> Iterator
 def no_anchor(anchor: str, where: str, known: frozenset[str]) -> Mistake:
     """The complaint about a missing anchor."""
     near = nearest(anchor, sorted(known))
-    hint = message("Did you mean '#{near}'?", near=near) if near else message("Give the heading an id: ## Title {{#{anchor}}}", anchor=anchor)
+    hint = (
+        message("Did you mean '#{near}'?", near=near)
+        if near
+        else message("Give the heading an id: ## Title {{#{anchor}}}", anchor=anchor)
+    )
     return Mistake("LNK-04", message("'{page}' has no place named '#{anchor}'", page=where, anchor=anchor), hint)
 
 
@@ -69,7 +73,11 @@ def address_mistakes(inspection: Inspection, address: str) -> Iterator[Mistake]:
     if path not in inspection.paths:
         other = output_path(whole + "/") if not whole.endswith("/") else ""
         near = other if other in inspection.paths else nearest(path, sorted(inspection.paths))
-        hint = message("Did you mean '{near}'?", near="/" + near.removesuffix("index.html")) if near else message("Open the site and copy the address from there.")
+        hint = (
+            message("Did you mean '{near}'?", near="/" + near.removesuffix("index.html"))
+            if near
+            else message("Open the site and copy the address from there.")
+        )
         yield Mistake("LNK-01", message("'{target}' is no address of this site", target=whole), hint)
     elif anchor and anchor not in inspection.outlines[path].ids:
         yield no_anchor(anchor, whole, inspection.outlines[path].ids)

@@ -47,7 +47,10 @@ def unknown(kind: str, name: str, known: Collection[str], code: str = "REF-01") 
 def of_settings(site: Site) -> Iterator[Problem]:
     """Organisations that site.yaml and programmes.yaml name."""
     config = site.config
-    named = {"owner": config.owner, "accessibility.authority": config.accessibility.authority if config.accessibility else ""}
+    named = {
+        "owner": config.owner,
+        "accessibility.authority": config.accessibility.authority if config.accessibility else "",
+    }
     for field, name in named.items():
         if name and name not in config.organisations:
             yield unknown("organisation", name, config.organisations).at(config.at(field))
@@ -63,12 +66,18 @@ def programme_problems(site: Site, page: Funded) -> Iterator[Problem]:
     if len(programme.funds) > 1 and not page.fund:
         known = ", ".join(programme.funds)
         missing = message("the programme has several funds; 'fund' must say which pay for the project")
-        yield Mistake("REF-03", missing, message("Write: fund: [{known}], as it applies.", known=known)).at(page.at("programme"))
+        yield Mistake("REF-03", missing, message("Write: fund: [{known}], as it applies.", known=known)).at(
+            page.at("programme")
+        )
     for number, fund in enumerate(page.fund):
         if fund not in programme.funds:
             yield unknown("fund", fund, programme.funds, "REF-03").at(page.at(f"fund.{number}"))
     if programme.regime in WITH_CONTRACT and not page.contract:
-        absent = Mistake("COD-05", message("the contract number is missing"), message("Add a line 'contract: …' as soon as it is signed."))
+        absent = Mistake(
+            "COD-05",
+            message("the contract number is missing"),
+            message("Add a line 'contract: …' as soon as it is signed."),
+        )
         yield absent.at(page.at(""), Severity.WARNING)
 
 
@@ -105,7 +114,10 @@ def event_problems(site: Site, page: Article) -> Iterator[Problem]:
     """The event that a news item names."""
     target = f"page:{page.event}" if page.event in site.ids else page.event
     destination = follow(site, page, target)
-    if not (isinstance(destination, ToPage) and isinstance(destination.page, Scheduled)) and page.event not in site.lost:
+    if (
+        not (isinstance(destination, ToPage) and isinstance(destination.page, Scheduled))
+        and page.event not in site.lost
+    ):
         events = [p.id for p in site.pages if isinstance(p, Scheduled)]
         near = nearest(page.event, events)
         hint = message("Did you mean '{near}'?", near=near) if near else message("Write the path of an event's folder.")

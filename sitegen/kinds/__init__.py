@@ -33,7 +33,7 @@ KINDS = (
     Kind(Project, lambda parts: len(parts) == 2 and parts[0] == "projects", "project.html"),
     Kind(Event, lambda parts: len(parts) > 1 and parts[-2] == "events", "event.html"),
     Kind(News, lambda parts: len(parts) > 1 and parts[-2] == "news", "news.html"),
-    Kind(FreePage, lambda parts: True, "page.html"),
+    Kind(FreePage, lambda _: True, "page.html"),
 )
 
 

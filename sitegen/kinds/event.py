@@ -12,6 +12,7 @@ from sitegen.model.media import NOBODY
 from sitegen.model.page import Downloadable, Reachable, Scheduled
 from sitegen.model.values import CLOCK, ID, PROSE
 
+
 @dataclass(frozen=True, kw_only=True)
 class AgendaItem:
     """A row of an event's agenda."""

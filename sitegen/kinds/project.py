@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from sitegen.model.dates import FuzzyDate
 from sitegen.model.fields import Choice, Desk, Fact, ListOf, Record, Records, Words, entries, scalar

@@ -8,8 +8,6 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 
-from sitegen.markup.positions import without_places
-
 _ITEM = re.compile(r"\n(?= {0,3}(?:[*+-]|1\.)[ ]+\S)")
 
 
@@ -30,18 +28,10 @@ class ListProcessor(BlockProcessor):
 
 
 class Footnotes(FootnoteExtension):
-    """Footnotes numbered as they are met; the ids hold no spaces."""
+    """Footnotes numbered as they are met."""
 
     def __init__(self) -> None:
         super().__init__(BACKLINK_TITLE="{}", USE_DEFINITION_ORDER=False)
-
-    def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802  # the library's own name
-        """The id of a footnote."""
-        return "-".join(without_places(super().makeFootnoteId(id)).split())
-
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802  # the library's own name
-        """The id of a place that refers to a footnote."""
-        return "-".join(without_places(super().makeFootnoteRefId(id, found)).split())
 
     def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802  # the library's own name
         """The list of footnotes; one without words gets its way back too, or the library stumbles over it."""

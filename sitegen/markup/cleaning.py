@@ -80,7 +80,7 @@ _CLEANER = nh3.Cleaner(
 _SWALLOWING = re.compile(r"</?(?:plaintext|textarea|title|select|frameset)(?=[\s/>])[^>]*+>?", re.IGNORECASE)
 """Tags after which a browser, and so the cleaner, reads other tags as text or not at all."""
 _COMMENT = re.compile(r"<!--(?:-?>|(?:(?!--!?>).)*+(?:--!?>|\Z))", re.DOTALL)
-_TAG = re.compile(rf"""<([A-Za-z][\w:.-]*+)\s*(?=[\s/>])((?:[^"'>]|"[^"]*"|'[^']*')*+)""")
+_TAG = re.compile(r"""<([A-Za-z][\w:.-]*+)\s*(?=[\s/>])((?:[^"'>]|"[^"]*"|'[^']*')*+)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++))?""")
 
 
@@ -110,6 +110,8 @@ def _removed(tag: str, attributes: list[tuple[str, str | None]], place: Place) -
         return [_removal(message("<{tag}> is not allowed here and was left out", tag=tag), place)]
     own = [(name.lower(), value) for name, value in attributes if not name.startswith(ATTRIBUTE_PREFIX)]
     refused = [removed_attribute(tag, name, place) for name, _ in own if name not in allowed_attributes(tag)]
+    if tag == "img" and "src" not in dict(own):
+        refused.append(_removal(message("a picture without an address was left out"), place))
     addresses = (unescape(value or "") for name, value in own if name in ("href", "src"))
     return refused + [_removed_address(address, place) for address in addresses if not _is_kept(address)]
 

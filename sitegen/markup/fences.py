@@ -26,7 +26,7 @@ class FencePreprocessor(Preprocessor):
         result: list[str] = []
         number = 0
         while number < len(lines):
-            fence = _FENCE.match(lines[number])
+            fence = _FENCE.match(without_places(lines[number]))
             end = _next(ends.get(fence[1], []), number) if fence else None
             if fence and end:
                 result += ["", self._stashed(fence[2], lines[number + 1 : end]), ""]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 ADDRESSES: dict[str, tuple[str, ...]] = {
@@ -28,7 +28,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
 """Where a tag holds addresses. Metadata for other programs (`og:image`) lead no reader anywhere."""
 _SETS = ("srcset", "imagesrcset")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CANDIDATE = re.compile(r"[\s,]*+([^\s,]\S*)([^,]*+)")
+_CANDIDATE = re.compile(r"[\s,]*+([^\s,]\S*?)(?:,+(?=\s|\Z)|\s[^,]*+|\Z)")
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 
 
@@ -88,11 +88,12 @@ class _Outliner(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.language = ""
-        self.title: list[str] = []
+        self.title = ""
         self.anchors: list[Anchor] = []
         self.references: list[Reference] = []
         self.headings: list[PageHeading] = []
-        self.words: list[str] | None = None
+        self.reading = ""
+        self.words: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in reversed(attrs)}
@@ -103,35 +104,31 @@ class _Outliner(HTMLParser):
         if attributes.get("id"):
             self.anchors.append(Anchor(attributes["id"], line, column))
         if tag in _HEADINGS:
-            self._begin(PageHeading(_HEADINGS[tag], "", attributes.get("id", ""), line, column))
-        if tag == "title" and not self.title:
-            self.words = self.title
+            self.headings.append(PageHeading(_HEADINGS[tag], "", attributes.get("id", ""), line, column))
+            self.reading, self.words = tag, []
+        elif tag == "title" and not self.title:
+            self.reading, self.words = tag, []
+        rel, hreflang = attributes.get("rel", ""), attributes.get("hreflang", "")
         for attribute, target in _targets(tag, attributes):
-            rel, hreflang = attributes.get("rel", ""), attributes.get("hreflang", "")
             self.references.append(Reference(target, tag, attribute, line, column, rel, hreflang))
 
-    def _begin(self, heading: PageHeading) -> None:
-        self.headings.append(heading)
-        self.words = []
-
     def handle_data(self, data: str) -> None:
-        if self.words is not None:
+        if self.reading:
             self.words.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if self.words is None:
+        if tag != self.reading:
             return
-        if tag in _HEADINGS and self.words is not self.title:
-            begun = self.headings[-1]
-            text = " ".join("".join(self.words).split())
-            self.headings[-1] = PageHeading(begun.level, text, begun.id, begun.line, begun.column)
-            self.words = None
-        elif tag == "title":
-            self.words = None
+        text = " ".join("".join(self.words).split())
+        if tag == "title":
+            self.title = text
+        else:
+            self.headings[-1] = replace(self.headings[-1], text=text)
+        self.reading = ""
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """`<![…`: a comment to browsers; the library stumbles over it."""
-        return self.parse_bogus_comment(i, report)
+        return self.parse_bogus_comment(i, bool(report))
 
 
 def outline(html: str) -> Outline:
@@ -141,7 +138,7 @@ def outline(html: str) -> Outline:
     outliner.close()
     return Outline(
         language=outliner.language,
-        title=" ".join("".join(outliner.title).split()),
+        title=outliner.title,
         anchors=tuple(outliner.anchors),
         references=tuple(outliner.references),
         headings=tuple(outliner.headings),
@@ -162,4 +159,4 @@ def _targets(tag: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
 
 def _candidates(srcset: str) -> list[str]:
     """The addresses of a `srcset`; commas may stand in an address, but not at its end."""
-    return [address.rstrip(",") for address, _ in _CANDIDATE.findall(srcset)]
+    return _CANDIDATE.findall(srcset)

@@ -24,9 +24,12 @@ Attributes = list[tuple[str, str | None]]
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _VERBATIM = frozenset({"code", "kbd", "pre"})
-_INLINE = frozenset(
-    """a abbr b cite code del em i img ins kbd mark q small span strong sub sup time""".split()
-)
+# fmt: off
+_INLINE = frozenset({
+    "a", "abbr", "b", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "small", "span",
+    "strong", "sub", "sup", "time",
+})
+# fmt: on
 _PIECE = re.compile(r".{1,3000}(?=\s|\Z)|.{1,3000}", re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SIGHT = 3000
@@ -79,7 +82,7 @@ class Reader(HTMLParser):
         self.place = Place(first_line, 1)
         self.drafts: list[_Draft] = []
         self.links: list[Link] = []
-        self.ids: set[str] = set()
+        self.ids: dict[str, Place] = {}
         self.findings: list[Finding] = []
 
     @property
@@ -100,6 +103,10 @@ class Reader(HTMLParser):
         elif tag == "a" and "href" in attributes and own_place:
             number = self._link(attributes)
             self._open(tag, opening_mark(number), closing_mark(number), attributes)
+        elif tag == "a" and "href" in attributes:
+            # A footnote's; its label may hold spaces, and the id that it leads to has lost them.
+            attributes["href"] = _without_spaces(attributes["href"])
+            self._open(tag, _tag(tag, attributes), "</a>", attributes)
         elif tag == "a" and not attributes:
             self._open(tag, "", "", attributes)
         else:
@@ -160,16 +167,20 @@ class Reader(HTMLParser):
     def _attributes(self, attrs: Attributes) -> dict[str, str]:
         plain = {n: without_places(v or "") for n, v in attrs if not n.startswith(ATTRIBUTE_PREFIX)}
         if "id" in plain:
-            plain["id"] = self._explicit_id("-".join(plain["id"].split()))
+            plain["id"] = self._explicit_id(_without_spaces(plain["id"]))
         return {name: value for name, value in plain.items() if value or name not in ("id", "class", "lang")}
 
     def _explicit_id(self, name: str) -> str:
-        if name in self.ids:
+        first = self.ids.get(name)
+        if first == self.place:
+            return ""  # one tag of the editor's that the cleaner had to close and open again
+        if first:
             complaint = message("the id '{id}' stands twice on the page", id=name)
             hint = message("give one of the two another name; links find the first one only")
             self.findings.append(Finding(*self.place, "FLD-08", complaint, hint))
             name = unique(name, self.ids)
-        self.ids |= {name} - {""}
+        if name:
+            self.ids[name] = self.place
         return name
 
     def _heading(self, tag: str, attributes: dict[str, str]) -> None:
@@ -180,20 +191,31 @@ class Reader(HTMLParser):
 
     def _link(self, attributes: dict[str, str]) -> int:
         target = plain_target(attributes.pop("href"))
-        self.links.append(_link(target, self.place, attributes))
+        line, column = self.place
+        rest = tuple(sorted(attributes.items()))
+        self.links.append(Link(target=target, line=line, column=column, attributes=rest))
         return len(self.links) - 1
 
     def _picture(self, attributes: dict[str, str]) -> str:
         if "src" not in attributes:
-            return ""
+            return ""  # it had one that was refused, and the editor was told
         classes = attributes.pop("class", "").split()
+        target, alt = plain_target(attributes.pop("src")), attributes.pop("alt", "").strip()
         is_decorative = "decorative" in classes
-        rest = {"class": " ".join(name for name in classes if name != "decorative")} | attributes
-        alt, target = rest.pop("alt", "").strip(), plain_target(rest.pop("src"))
         if not alt and not is_decorative:
             self._missing_alt(target)
-        rest = {name: value for name, value in rest.items() if value}
-        self.links.append(_link(target, self.place, rest, is_picture=True, alt=alt, is_decorative=is_decorative))
+        visible = " ".join(name for name in classes if name != "decorative")
+        rest = sorted({**attributes, **({"class": visible} if visible else {})}.items())
+        picture = Link(
+            target=target,
+            line=self.place.line,
+            column=self.place.column,
+            is_picture=True,
+            alt=alt,
+            is_decorative=is_decorative,
+            attributes=tuple((name, value) for name, value in rest if value),
+        )
+        self.links.append(picture)
         return opening_mark(len(self.links) - 1)
 
     def _missing_alt(self, target: str) -> None:
@@ -233,7 +255,7 @@ def _headings(reader: Reader, language: str) -> list[Heading]:
         met[slug] += 1
         # After so many of one name a search for the first free number would be quadratic.
         name = draft.id or unique(slug if met[slug] < 100 else f"{slug}-{met[slug]}", reader.ids)
-        reader.ids.add(name)
+        reader.ids.setdefault(name, draft.place)
         tag = reader.out[draft.start]
         reader.out[draft.start] = f'{tag[:3]} id="{escape(name)}"{tag[3:]}'
         line, column = draft.place
@@ -252,24 +274,8 @@ def _sections(reader: Reader, headings: list[Heading]) -> Iterator[Section]:
             yield Section(heading=heading, html=html)
 
 
-def _link(
-    target: str,
-    place: Place,
-    attributes: dict[str, str],
-    *,
-    is_picture: bool = False,
-    alt: str = "",
-    is_decorative: bool = False,
-) -> Link:
-    return Link(
-        target=target,
-        line=place.line,
-        column=place.column,
-        is_picture=is_picture,
-        alt=alt,
-        is_decorative=is_decorative,
-        attributes=tuple(sorted(attributes.items())),
-    )
+def _without_spaces(name: str) -> str:
+    return "-".join(name.split())
 
 
 def _tag(tag: str, attributes: dict[str, str]) -> str:

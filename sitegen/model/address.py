@@ -6,7 +6,18 @@ from collections.abc import Callable, Mapping
 
 from sitegen.text.slugs import slugify
 
-SECTIONS = ("index", "projects", "events", "news", "documents", "partners", "contacts", "accessibility", "sitemap", "privacy")
+SECTIONS = (
+    "index",
+    "projects",
+    "events",
+    "news",
+    "documents",
+    "partners",
+    "contacts",
+    "accessibility",
+    "sitemap",
+    "privacy",
+)
 """Ids of the pages that every site has; each but the home page has a word of its own in addresses."""
 SECTION_WORDS = (*SECTIONS[1:], "search")
 FACETS = ("programme", "status", "period")

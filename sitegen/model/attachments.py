@@ -20,7 +20,7 @@ def beside(page: Page, name: str) -> str:
 
 def owns_folder(page: Page) -> bool:
     """Whether a page lies in a folder of its own, so that the files in it are its own."""
-    return page.folder == page.id or page.id == "index"
+    return page.id in (page.folder, "index")
 
 
 def document_files(site: Site, page: Downloadable) -> tuple[tuple[Attachment, File], ...]:
@@ -42,7 +42,11 @@ def place_of(kind: str) -> int:
 
 def files_of(site: Site, page: Page) -> set[str]:
     """Paths of the files that a page shows or offers."""
-    used = {destination.file.path for link in page.body.links if isinstance(destination := follow(site, page, link.target), ToFile)}
+    used = {
+        destination.file.path
+        for link in page.body.links
+        if isinstance(destination := follow(site, page, link.target), ToFile)
+    }
     if page.image:
         used.add(beside(page, page.image))
     if isinstance(page, Downloadable):

@@ -33,11 +33,17 @@ def darkened(colour: str) -> str:
 def brand(text: str) -> str:
     """A colour that white text can stand on; raises Mistake with the nearest shade that is dark enough."""
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
-        raise Mistake("FLD-03", message("'{value}' is not a colour", value=text), message("Write # and six digits, like #0B2F6B."))
+        raise Mistake(
+            "FLD-03", message("'{value}' is not a colour", value=text), message("Write # and six digits, like #0B2F6B.")
+        )
     if contrast(text, "#FFFFFF") < ENOUGH:
         raise Mistake(
             "THM-04",
-            message("{value} is too light for white text: contrast {ratio}:1, 7:1 is needed", value=text, ratio=f"{contrast(text, '#FFFFFF'):.1f}"),
+            message(
+                "{value} is too light for white text: contrast {ratio}:1, 7:1 is needed",
+                value=text,
+                ratio=f"{contrast(text, '#FFFFFF'):.1f}",
+            ),
             message("Write: {proposal}", proposal=darkened(text)),
         )
     return text.upper()

@@ -9,7 +9,19 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from sitegen.model.colour import brand
-from sitegen.model.fields import Choice, Desk, EachLanguage, Fact, Leaf, ListOf, Reader, Record, entries, scalar, unknown_key
+from sitegen.model.fields import (
+    Choice,
+    Desk,
+    EachLanguage,
+    Fact,
+    Leaf,
+    ListOf,
+    Reader,
+    Record,
+    entries,
+    scalar,
+    unknown_key,
+)
 from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual
 from sitegen.model.organisation import Organisation
@@ -41,7 +53,7 @@ class MapOf:
             if known and key.text not in known:
                 desk.report(unknown_key(key.text, known), key.at)
                 continue
-            made = desk.attempt(lambda raw: self.each.read(raw, desk), value, key.text)
+            made = desk.read(self.each, value, key.text)
             if made is not None:
                 pairs.append((key.text, made))
         return tuple(pairs)
@@ -126,7 +138,9 @@ class Config:
         tuple[tuple[str, tuple[str, ...]], ...],
         Fact(MapOf(ListOf(TEXT), ("project", "event", "news", "page")), about="publish refuses what misses one"),
     ] = ()
-    share: Annotated[tuple[tuple[str, tuple[str, ...]], ...], Fact(MapOf(ListOf(Choice(NETWORKS)), by_language=True))] = ()
+    share: Annotated[
+        tuple[tuple[str, tuple[str, ...]], ...], Fact(MapOf(ListOf(Choice(NETWORKS)), by_language=True))
+    ] = ()
     accessibility: Annotated[Statement | None, Fact(Record(Statement))] = None
     theme: Annotated[str, Fact(TEXT, about="a folder under themes/")] = "default"
     host: Annotated[str, Fact(Choice(("generic", "netlify", "apache", "nginx")))] = "generic"
@@ -134,7 +148,9 @@ class Config:
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
     font: Annotated[str, Fact(Choice(("sofia-sans", "system")))] = "sofia-sans"
     editor_language: Annotated[str, Fact(Choice(("bg", "en")), about="language of messages")] = "bg"
-    checks: Annotated[tuple[tuple[str, str], ...], Fact(MapOf(TEXT), about="code of a check and the reason why it is off")] = ()
+    checks: Annotated[
+        tuple[tuple[str, str], ...], Fact(MapOf(TEXT), about="code of a check and the reason why it is off")
+    ] = ()
     publish: Annotated[Any, Fact(Kept(), about="targets; never a password")] = None
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
@@ -174,7 +190,10 @@ def language_codes(raw: Raw) -> tuple[str, ...]:
     from sitegen.model.fields import items
 
     codes = tuple(scalar(value) for value in items(raw))
-    wrong = next((code for code in codes if not (code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3)), None)
+    wrong = next(
+        (code for code in codes if not (code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3)),
+        None,
+    )
     if wrong is not None or len(set(codes)) < len(codes):
         raise Mistake(
             "FLD-03",

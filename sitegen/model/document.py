@@ -42,7 +42,10 @@ class Section:
 
     heading: Heading | None
     html: str
-    """Clean HTML without the heading. `OPEN n CLOSE` stands for the `<a>` or `<img>` tag of link n, `OPEN /n CLOSE` for `</a>`."""
+    """Clean HTML without the heading.
+
+    `OPEN n CLOSE` stands for the `<a>` or `<img>` tag of link n, `OPEN /n CLOSE` for its `</a>`.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar, Protocol, get_type_hints
 
 from sitegen.model.language import Multilingual, Phrase
@@ -65,6 +65,10 @@ class Desk:
             return None
         finally:
             self.path = outside
+
+    def read(self, reader: Reader, raw: Raw, *name: str) -> Any:
+        """What a reader makes of `raw`; None, and a problem noted, when it raises Mistake."""
+        return self.attempt(lambda value: reader.read(value, self), raw, *name)
 
     @property
     def start(self) -> Location:
@@ -134,8 +138,7 @@ def read_fields(owner: type, raw: Entries, desk: Desk, missing_at: Location) -> 
         if key.text not in known:
             desk.report(unknown_key(key.text, known), key.at)
         elif not is_empty(value):
-            reader = known[key.text].mark.reader
-            values[key.text] = desk.attempt(lambda raw, reader=reader: reader.read(raw, desk), value, key.text)
+            values[key.text] = desk.read(known[key.text].mark.reader, value, key.text)
     for name, found in known.items():
         if found.mark.required and raw.get(name) is None:
             desk.report(missing_key(name), missing_at)
@@ -144,7 +147,8 @@ def read_fields(owner: type, raw: Entries, desk: Desk, missing_at: Location) -> 
 
 def translate_fields(owner: object, raw: Entries, desk: Desk) -> dict[str, Any]:
     """The words that a translation's map gives, by field name; facts in it are reported."""
-    known = {f.name: f for f in fields_of(type(owner))}
+    owner_type: type = type(owner)
+    known = {f.name: f for f in fields_of(owner_type)}
     words: dict[str, Any] = {}
     for key, value in raw:
         if key.text not in known:
@@ -256,7 +260,11 @@ class Choice:
             if text.lower().replace("-", "_") == option.lower().replace("-", "_"):
                 return option
         near = nearest(text, self.options)
-        hint = message("Did you mean '{near}'?", near=near) if near else message("Choose one of: {all}.", all=", ".join(self.options))
+        hint = (
+            message("Did you mean '{near}'?", near=near)
+            if near
+            else message("Choose one of: {all}.", all=", ".join(self.options))
+        )
         raise Mistake("FLD-03", message("'{value}' is not a value of this field", value=text), hint)
 
 
@@ -276,9 +284,14 @@ class ListOf:
         """The values that are right; the others are reported."""
         found = []
         for number, value in enumerate(items(raw)):
-            made = desk.attempt(lambda raw: self.each.read(raw, desk), value, str(number))
+            made = desk.read(self.each, value, str(number))
             if self.unique and made in found:
-                desk.report(Mistake("FLD-08", message("'{value}' stands here twice", value=made), message("Delete one of them.")), value.at)
+                desk.report(
+                    Mistake(
+                        "FLD-08", message("'{value}' stands here twice", value=made), message("Delete one of them.")
+                    ),
+                    value.at,
+                )
             elif made is not None:
                 found.append(made)
         return tuple(found)
@@ -333,7 +346,7 @@ class Record:
         """The record; raises Mistake when something required is missing."""
         before = len(desk.problems)
         if isinstance(raw, Scalar) and self.short:
-            return self.owner(**{self.short: desk.attempt(lambda raw: self.reader(self.short).read(raw, desk), raw, self.short)})
+            return self.owner(**{self.short: desk.read(self.reader(self.short), raw, self.short)})
         values = read_fields(self.owner, entries(raw), desk, raw.at)
         return self.owner(**values) if len(desk.problems) == before else None
 
@@ -377,12 +390,16 @@ class Records:
         """The records that are right; the others are reported."""
         found: dict[str, Any] = {}
         for number, value in enumerate(items(raw)):
-            made = desk.attempt(lambda raw: Record(self.owner).read(raw, desk), value, str(number))
+            made = desk.read(Record(self.owner), value, str(number))
             if made is None:
                 continue
             name = getattr(made, self.key)
             if name in found:
-                again = Mistake("FLD-08", message("'{value}' stands here twice", value=name), message("Give each its own '{key}'.", key=self.key))
+                again = Mistake(
+                    "FLD-08",
+                    message("'{value}' stands here twice", value=name),
+                    message("Give each its own '{key}'.", key=self.key),
+                )
                 desk.report(again, value.at)
             found[name] = made
         return tuple(found.values())
@@ -398,9 +415,12 @@ class Records:
                     desk.report(unknown_item(key.text, list(named)), key.at)
             elif not is_empty(words):
                 old = named[key.text]
-                act = lambda raw, old=old: Record(self.owner).translate(old, raw, desk)  # noqa: E731 - bound per item
-                named[key.text] = desk.attempt(act, words, key.text) or old
+                named[key.text] = desk.attempt(partial(self.translate_one, old, desk=desk), words, key.text) or old
         return tuple(named.values())
+
+    def translate_one(self, old: Any, raw: Raw, desk: Desk) -> Any:
+        """One record with its words."""
+        return Record(self.owner).translate(old, raw, desk)
 
 
 def unknown_item(name: str, known: Sequence[str]) -> Mistake:

@@ -10,7 +10,22 @@ from sitegen.model.language import Multilingual
 from sitegen.model.values import TEXT
 
 REGIMES = ("phare", "2007-2013", "2014-2020", "2021-2027", "rrf", "national")
-FUNDS = ("erdf", "esf", "esf_plus", "cf", "jtf", "emff", "emfaf", "eafrd", "fead", "rrf", "phare", "national", "own", "other")
+FUNDS = (
+    "erdf",
+    "esf",
+    "esf_plus",
+    "cf",
+    "jtf",
+    "emff",
+    "emfaf",
+    "eafrd",
+    "fead",
+    "rrf",
+    "phare",
+    "national",
+    "own",
+    "other",
+)
 STATEMENTS = ("funded", "cofunded", "legacy")
 STATEMENT_OF_REGIME = {
     "phare": "legacy",
@@ -20,7 +35,14 @@ STATEMENT_OF_REGIME = {
     "rrf": "funded",
     "national": "legacy",
 }
-"""Which acknowledgement a regime asks for: legacy names Union and fund, the others are the sentences of Reg. 2021/1060 Annex IX."""
+"""Which acknowledgement a regime asks for.
+
+Legacy names Union and fund; the others are the sentences of Reg. 2021/1060 Annex IX.
+"""
+
+
+FIRST_YEARS = {"phare": 1990, "2007-2013": 2007, "2014-2020": 2014, "2021-2027": 2021, "rrf": 2021, "national": 1900}
+"""When a regime began, for projects that state no start."""
 
 
 @dataclass(frozen=True, kw_only=True)

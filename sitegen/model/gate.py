@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from sitegen.model.address import SECTIONS
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 
@@ -20,15 +21,21 @@ def public(site: Site, *, drafts: bool = False) -> Site:
     """The site without what is not public; pages and files below a hidden page are hidden with it."""
     if drafts:
         return site
-    closed = {page.id for page in site.pages if not is_public(page, site.now)}
+    shut = {page.id for page in site.pages if not is_public(page, site.now)}
+    closed = shut - set(SECTIONS)
     hidden = frozenset(page_id for page_id in site.ids if is_below(page_id, closed))
     folders = {page.folder for page in site.pages if page.id in hidden and page.folder}
     return replace(
         site,
-        pages=tuple(page for page in site.pages if page.id not in hidden),
+        pages=tuple(wordless(page) if page.id in shut else page for page in site.pages if page.id not in hidden),
         files={path: file for path, file in site.files.items() if not is_below(path, folders)},
         hidden=hidden,
     )
+
+
+def wordless(page: Page) -> Page:
+    """A page that every site has, without the words that are not public; what lies below it stays."""
+    return type(page)(id=page.id, language=page.language, original=page.language, source="", file="")
 
 
 def is_below(path: str, folders: set[str]) -> bool:

@@ -64,21 +64,39 @@ def follow(site: Site, page: Page, target: str) -> Destination:
     if path.startswith("/"):
         return ToAddress(target, is_ours=True)
     if not path and not anchor:
-        return Dead(Mistake("LNK-01", message("the link leads nowhere"), message("Write an address between the brackets.")))
+        return Dead(
+            Mistake("LNK-01", message("the link leads nowhere"), message("Write an address between the brackets."))
+        )
     if not path:
         return ToPage(page, anchor)
     if re.match(r"[a-z][a-z0-9+.-]*:", path, re.IGNORECASE) and not path.startswith("page:"):
-        return Dead(Mistake("LNK-01", message("'{target}' is not an address that a browser can open", target=target), message("Use https://, mailto: or a path.")))
+        return Dead(
+            Mistake(
+                "LNK-01",
+                message("'{target}' is not an address that a browser can open", target=target),
+                message("Use https://, mailto: or a path."),
+            )
+        )
     return inside(site, page, path, anchor)
 
 
 def inside(site: Site, page: Page, path: str, anchor: str) -> Destination:
     """Where a path of the content folder leads: `page:…` from its root, others from the page's folder."""
     by_id = path.startswith("page:")
-    whole = posixpath.normpath(path.removeprefix("page:").strip("/")) if by_id else posixpath.normpath(posixpath.join(page.folder, path))
+    whole = (
+        posixpath.normpath(path.removeprefix("page:").strip("/"))
+        if by_id
+        else posixpath.normpath(posixpath.join(page.folder, path))
+    )
     whole = unicodedata.normalize("NFC", whole)
     if whole == ".." or whole.startswith("../"):
-        return Dead(Mistake("LNK-06", message("'{target}' leads out of the content folder", target=path), message("Link to a page or a file inside it.")))
+        return Dead(
+            Mistake(
+                "LNK-06",
+                message("'{target}' leads out of the content folder", target=path),
+                message("Link to a page or a file inside it."),
+            )
+        )
     if not by_id and whole in site.files:
         return ToFile(site.files[whole])
     page_id = page_id_of(whole, site.config.languages)

@@ -12,8 +12,8 @@ from sitegen.model.language import Phrase
 from sitegen.model.values import FILE, FUZZY, PROSE
 
 DOCUMENT_TYPES = (
-    "agenda", "invitation", "media_info", "press_release", "presentation", "brochure", "poster", "photo_report", "full_text",
-    "contract", "annex", "report", "procurement", "vacancy", "application_form", "other",
+    "agenda", "invitation", "media_info", "press_release", "presentation", "brochure", "poster", "photo_report",
+    "full_text", "contract", "annex", "report", "procurement", "vacancy", "application_form", "other",
 )  # fmt: skip
 PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "avif", "svg"})
 NOBODY = Phrase("", "")

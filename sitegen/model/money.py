@@ -95,9 +95,7 @@ def parse_money(text: str) -> Money:
 def _minor(number: str, value: str) -> int:
     """Hundredths: the last dot or comma before exactly two digits is the decimal mark (domain.md 3.2)."""
     if both := TWO_READINGS.fullmatch(number):
-        raise _ambiguous(
-            value, number, f"{both['left']} {both['right']},00", f"{both['left']},{both['right'][:2]}"
-        )
+        raise _ambiguous(value, number, f"{both['left']} {both['right']},00", f"{both['left']},{both['right'][:2]}")
     found = NUMBER.fullmatch(number)
     if found is None:
         raise _unreadable(value)
@@ -111,9 +109,7 @@ def _currency(head: str, tail: str, value: str) -> Currency:
     if not words:
         raise Mistake("MON-02", message("'{value}' has no currency", value=value), hint)
     if unknown:
-        raise Mistake(
-            "MON-02", message("'{word}' in '{value}' is not a currency", word=unknown[0], value=value), hint
-        )
+        raise Mistake("MON-02", message("'{word}' in '{value}' is not a currency", word=unknown[0], value=value), hint)
     currencies = {NAMES[word.casefold()] for word in words}
     if len(currencies) > 1:
         raise Mistake("MON-02", message("'{value}' has two currencies", value=value), hint)

@@ -10,7 +10,17 @@ from sitegen.model.fields import Choice, EachLanguage, Fact, ListOf
 from sitegen.model.language import Multilingual
 from sitegen.model.values import COMPANY, FILE, MAIL, NUMBER, TELEPHONE, TEXT, URL
 
-TYPES = ("municipality", "district_administration", "ngo", "foundation", "ministry", "agency", "company", "school", "other")
+TYPES = (
+    "municipality",
+    "district_administration",
+    "ngo",
+    "foundation",
+    "ministry",
+    "agency",
+    "company",
+    "school",
+    "other",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

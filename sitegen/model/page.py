@@ -78,14 +78,22 @@ class Page:
     """The site's own `x_…` keys."""
 
     title: Annotated[Phrase, Words(PROSE, required=True, about="name of the page")] = NOBODY
-    summary: Annotated[Phrase, Words(PROSE, about="one or two sentences; up to 200 characters, a project up to 600")] = NOBODY
-    slug: Annotated[str, Words(SLUG, inherited=False, about="last part of the address; default: the folder's name")] = ""
-    aliases: Annotated[tuple[str, ...], Words(ListOf(ALIAS, unique=True), inherited=False, about="old addresses that lead here")] = ()
+    summary: Annotated[
+        Phrase, Words(PROSE, about="one or two sentences; up to 200 characters, a project up to 600")
+    ] = NOBODY
+    slug: Annotated[str, Words(SLUG, inherited=False, about="last part of the address; default: the folder's name")] = (
+        ""
+    )
+    aliases: Annotated[
+        tuple[str, ...], Words(ListOf(ALIAS, unique=True), inherited=False, about="old addresses that lead here")
+    ] = ()
     draft: Annotated[bool, Fact(YES_OR_NO, about="not published yet")] = False
     publish_at: Annotated[Moment | None, Fact(MOMENT, about="public from then on, Europe/Sofia")] = None
     unpublish_at: Annotated[Moment | None, Fact(MOMENT, about="public until then")] = None
     updated: Annotated[day | None, Words(DAY, inherited=False, about="day of the last change of substance")] = None
-    only: Annotated[tuple[str, ...], Fact(ListOf(LANGUAGE, unique=True), about="the page exists in these languages alone")] = ()
+    only: Annotated[
+        tuple[str, ...], Fact(ListOf(LANGUAGE, unique=True), about="the page exists in these languages alone")
+    ] = ()
     menu: Annotated[int | None, Fact(WHOLE, about="place in the main menu")] = None
     image: Annotated[str, Fact(FILE, about="picture of the page")] = ""
     image_alt: Annotated[Phrase, Words(PROSE, about="what the picture shows")] = NOBODY
@@ -203,7 +211,9 @@ class Funded(Page):
     number: Annotated[int | None, Fact(WHOLE, about="unique and permanent: `/p/<number>/`")] = None
     short: Annotated[Phrase, Words(PROSE, about="short title for cards, breadcrumbs and menus")] = NOBODY
     status: Annotated[str, Fact(Choice(STATUSES), about="default: computed from the dates")] = ""
-    programme: Annotated[str, Fact(TEXT, required=True, about="an id of programmes.yaml or of the shipped programmes")] = ""
+    programme: Annotated[
+        str, Fact(TEXT, required=True, about="an id of programmes.yaml or of the shipped programmes")
+    ] = ""
     fund: Annotated[tuple[str, ...], Fact(ListOf(TEXT), about="where the programme has several")] = ()
     contract: Annotated[str, Fact(TEXT, about="contract number")] = ""
     start: Annotated[FuzzyDate | None, Fact(FUZZY)] = None

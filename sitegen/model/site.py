@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from sitegen.model.address import address_of, file_address
 from sitegen.model.config import Config
-from sitegen.model.funding import Programme
+from sitegen.model.funding import FIRST_YEARS, Programme
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
-from sitegen.model.page import Page
+from sitegen.model.page import Funded, Page
 
 Trait = TypeVar("Trait", bound=Page)
 
@@ -80,13 +80,18 @@ class Site:
         """The languages that search engines may be told of: real translations, the page's own among them."""
         return tuple(p for p in self.versions(page.id) if p.is_translated)
 
-    def x_default(self, page: Page) -> str:
-        """The address for readers of other languages."""
+    def hreflang(self, page: Page, addresses: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+        """Language and absolute address of each translation, `x-default` last (`content-format.md` 6).
+
+        `addresses` are those of a list below the page; a page that is no translation has none.
+        """
+        if not page.is_translated:
+            return ()
+        known = addresses or {p.language: self.address(p) for p in self.alternates(page)}
+        default = known.get(self.config.default_language) or known[page.original]
         if page.id == "index":
-            return "/"
-        versions = {p.language: p for p in self.alternates(page)}
-        default = versions.get(self.config.default_language) or versions.get(page.original) or page
-        return self.address(default)
+            default = "/"
+        return (*((code, self.url(address)) for code, address in known.items()), ("x-default", self.url(default)))
 
     @cached_property
     def addresses(self) -> Mapping[tuple[str, str], str]:
@@ -122,7 +127,47 @@ class Site:
 
     def below(self, page: Page, trait: type[Trait]) -> tuple[Trait, ...]:
         """The pages of a trait in a page's folder, in its language."""
-        return tuple(p for p in self.having(trait, page.language) if p.id.startswith(page.id + "/"))
+        inside = (self.page(page_id, page.language) for page_id in self.descendants.get(page.id, ()))
+        return tuple(p for p in inside if isinstance(p, trait))
+
+    @cached_property
+    def descendants(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the pages in the folder of each page, at any depth, in order."""
+        inside: dict[str, list[str]] = {}
+        for page_id in self.ids:
+            for folder in folders_above(page_id):
+                inside.setdefault(folder, []).append(page_id)
+        return {folder: tuple(ids) for folder, ids in inside.items()}
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the pages right below each page that exists, in order; the home page is above all."""
+        known = set(self.ids)
+        below: dict[str, list[str]] = {}
+        for page_id in self.ids:
+            if page_id != "index":
+                parent = next((name for name in folders_above(page_id) if name in known), "index")
+                below.setdefault(parent, []).append(page_id)
+        return {parent: tuple(ids) for parent, ids in below.items()}
+
+    @cached_property
+    def in_menu(self) -> Mapping[str, tuple[Page, ...]]:
+        """The pages of each language that ask for a place in the main menu."""
+        return {name: tuple(p for p in pages if p.menu is not None) for name, pages in self.by_language.items()}
+
+    @cached_property
+    def newest(self) -> Mapping[str, tuple[Funded, ...]]:
+        """The projects of each language, the newest first."""
+        return {
+            name: tuple(sorted(self.having(Funded, name), key=self.newness, reverse=True))
+            for name in self.config.languages
+        }
+
+    def newness(self, project: Funded) -> tuple[date, int]:
+        """Newer projects are greater: by start, else by the first year of the programme's period."""
+        programme = self.programme(project.programme)
+        first = date(FIRST_YEARS[programme.regime if programme else "national"], 1, 1)
+        return (project.start.first if project.start else first, project.number or 0)
 
     def project_of(self, page_id: str) -> str:
         """The id of the project that a page lies in; "" for none."""
@@ -142,7 +187,14 @@ class Site:
         return file_address(file.path)
 
     def updated(self, page: Page) -> date | None:
-        """When a page last changed in substance: its own word, else the source's, else its date; never in the future."""
+        """When a page last changed: its own word, else the source's, else its date; never in the future."""
         source = self.page(page.id, page.original)
         known = page.updated or (source.updated if source else None) or page.own_date
         return known if known and known <= self.today else None
+
+
+def folders_above(page_id: str) -> Iterator[str]:
+    """The folders that an id lies in, the nearest first."""
+    while "/" in page_id:
+        page_id = page_id.rpartition("/")[0]
+        yield page_id

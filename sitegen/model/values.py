@@ -26,7 +26,11 @@ def whole(text: str) -> int:
     """An integer, 0 or more, `1 000` included."""
     digits = text.translate(SPACES)
     if not digits.isascii() or not digits.isdigit() or len(digits) > 15:
-        raise Mistake("FLD-03", message("'{value}' is not a whole number", value=text), message("Write digits only, like 24 or 1 000."))
+        raise Mistake(
+            "FLD-03",
+            message("'{value}' is not a whole number", value=text),
+            message("Write digits only, like 24 or 1 000."),
+        )
     return int(digits)
 
 
@@ -74,28 +78,38 @@ def identifier(text: str) -> str:
     if IDENTIFIER.fullmatch(text):
         return text
     proposal = slugify(text, "bg") or "a1"
-    raise Mistake("FLD-03", message("'{value}' cannot be an id", value=text), message("Write: {proposal}", proposal=proposal))
+    raise Mistake(
+        "FLD-03", message("'{value}' cannot be an id", value=text), message("Write: {proposal}", proposal=proposal)
+    )
 
 
 def web_address(text: str) -> str:
     """An address with https:// or http://."""
     if re.fullmatch(r"https?://[^\s/?#\"<>]+(/[^\s\"<>]*)?", text):
         return text
-    raise Mistake("FLD-03", message("'{value}' is not a web address", value=text), message("Write it whole: https://example.bg/"))
+    raise Mistake(
+        "FLD-03", message("'{value}' is not a web address", value=text), message("Write it whole: https://example.bg/")
+    )
 
 
 def email(text: str) -> str:
     """An e-mail address."""
     if EMAIL.fullmatch(text):
         return text
-    raise Mistake("FLD-03", message("'{value}' is not an e-mail address", value=text), message("Write it like office@example.bg."))
+    raise Mistake(
+        "FLD-03", message("'{value}' is not an e-mail address", value=text), message("Write it like office@example.bg.")
+    )
 
 
 def phone(text: str) -> str:
     """A telephone number as people write it."""
     if PHONE.fullmatch(text) and 5 <= sum(c.isdigit() for c in text) <= 15:
         return " ".join(text.split())
-    raise Mistake("FLD-03", message("'{value}' is not a telephone number", value=text), message("Write it like 078 55 11 66 or +359 78 551166."))
+    raise Mistake(
+        "FLD-03",
+        message("'{value}' is not a telephone number", value=text),
+        message("Write it like 078 55 11 66 or +359 78 551166."),
+    )
 
 
 def e164(number: str) -> str:
@@ -118,13 +132,19 @@ def eik(text: str) -> str:
     """A Bulgarian company number, 9 or 13 digits (ЕИК, БУЛСТАТ)."""
     if re.fullmatch(r"\d{9}(\d{4})?", text, re.ASCII):
         return text
-    raise Mistake("FLD-03", message("'{value}' is not a company number", value=text), message("Write its 9 or 13 digits."))
+    raise Mistake(
+        "FLD-03", message("'{value}' is not a company number", value=text), message("Write its 9 or 13 digits.")
+    )
 
 
 def path(text: str) -> str:
     """A file beside the page; raises Mistake when it leads out of the content folder."""
     if text.startswith("/") or "\\" in text or re.match(r"[A-Za-z]:", text):
-        raise Mistake("LNK-06", message("'{value}' is not a path beside the page", value=text), message("Write the path from the page's folder: plan.bg.pdf"))
+        raise Mistake(
+            "LNK-06",
+            message("'{value}' is not a path beside the page", value=text),
+            message("Write the path from the page's folder: plan.bg.pdf"),
+        )
     return text.removeprefix("./")
 
 

@@ -26,6 +26,6 @@ def task(file: File, path: str, origin: str) -> Task:
     return Task(path=path, recipe=publish_picture if file.is_picture else copy, inputs=file, origin=origin)
 
 
-def copy(workshop: object, file: File) -> Copy:
+def copy(_workshop: object, file: File) -> Copy:
     """The file as it is."""
     return Copy(file.disk)

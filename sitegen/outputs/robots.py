@@ -13,6 +13,6 @@ def tasks(site: Site) -> Iterator[Task]:
     yield Task(path="robots.txt", recipe=robots, inputs=site.url("/sitemap.xml"), origin="sitegen: robots")
 
 
-def robots(workshop: object, sitemap: str) -> bytes:
+def robots(_workshop: object, sitemap: str) -> bytes:
     """The rules."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()

@@ -16,12 +16,12 @@ from sitegen.render.views import RootView
 def tasks(site: Site) -> Iterator[Task]:
     """The root page."""
     language = site.config.default_language
-    homes = tuple((code, site.url(f"/{code}/")) for code in site.config.languages)
+    home = site.index["index", language]
     view = RootView(
         languages=doorways(site, Links(site, "/")),
         owners=owner_names(site),
-        strip=strip_of(site, site.index["index", language]),
+        strip=strip_of(site, home),
         canonical=site.url("/"),
-        alternates=(*homes, ("x-default", site.url("/"))),
+        alternates=site.hreflang(home),
     )
     yield page_task("/", "root.html", language, view, "sitegen: languages")

@@ -30,6 +30,4 @@ def tasks(site: Site) -> Iterator[Task]:
 
 def doorway(page: Funded, links: Links) -> Doorway:
     """The project's page in a language."""
-    return Doorway(
-        language=page.language, name=native_name(page.language), title=page.title, href=links.to_page(page)
-    )
+    return Doorway(language=page.language, name=native_name(page.language), title=page.title, href=links.to_page(page))

@@ -48,18 +48,15 @@ def task(name: str, recipe: Any, inputs: object) -> Task:
 
 def entries_of(site: Site) -> tuple[Entry, ...]:
     """The root and every page that is a real translation; facts-only pages stay out."""
-    homes = [page for page in site.versions("index") if page.is_translated]
-    root = tuple((page.language, site.url(site.address(page))) for page in homes)
-    found = [Entry(site.url("/"), None, (*root, ("x-default", site.url("/"))))]
+    home = site.index["index", site.config.default_language]
+    found = [Entry(site.url("/"), None, site.hreflang(home))]
     for page in site.pages:
         if page.is_translated:
-            alternates = tuple((p.language, site.url(site.address(p))) for p in site.alternates(page))
-            default = ("x-default", site.url(site.x_default(page)))
-            found.append(Entry(site.url(site.address(page)), site.updated(page), (*alternates, default)))
+            found.append(Entry(site.url(site.address(page)), site.updated(page), site.hreflang(page)))
     return tuple(sorted(found, key=lambda entry: entry.address))
 
 
-def sitemap(workshop: object, entries: Sequence[Entry]) -> bytes:
+def sitemap(_workshop: object, entries: Sequence[Entry]) -> bytes:
     """A urlset."""
     body = "".join(url_element(entry) for entry in entries)
     return f'{HEAD}<urlset {NAMESPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{body}</urlset>\n'.encode()
@@ -75,7 +72,7 @@ def url_element(entry: Entry) -> str:
     return f"<url><loc>{escape(entry.address)}</loc>{changed}{links}</url>\n"
 
 
-def index(workshop: object, addresses: Sequence[str]) -> bytes:
+def index(_workshop: object, addresses: Sequence[str]) -> bytes:
     """A sitemapindex."""
     body = "".join(f"<sitemap><loc>{escape(address)}</loc></sitemap>\n" for address in addresses)
     return f"{HEAD}<sitemapindex {NAMESPACE}>\n{body}</sitemapindex>\n".encode()

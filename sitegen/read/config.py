@@ -48,13 +48,17 @@ def make_config(root: Path, raw: Entries, problems: list[Problem]) -> tuple[Conf
     named = raw.get("languages")
     languages = first.attempt(language_codes, named) if named else None
     if not languages:
-        absent = Mistake("FLD-02", message("'{key}' is missing", key="languages"), message("Write: languages: [bg, en, ru]"))
+        absent = Mistake(
+            "FLD-02", message("'{key}' is missing", key="languages"), message("Write: languages: [bg, en, ru]")
+        )
         return None, (*problems, *(first.problems or [absent.at(Location(path))]))
     desk = Desk(language=languages[0], languages=languages, file=path)
     values = read_fields(Config, without_own_keys(raw), desk, Location(path))
     values["languages"] = languages
     config = Config(**values, positions=desk.positions, file=path)
-    organisations = read_entries(root / "organisations.yaml", Organisation, languages, f"{root.name}/organisations.yaml", problems)
+    organisations = read_entries(
+        root / "organisations.yaml", Organisation, languages, f"{root.name}/organisations.yaml", problems
+    )
     programmes = shipped_programmes(languages) | read_entries(
         root / "programmes.yaml", Programme, languages, f"{root.name}/programmes.yaml", problems
     )
@@ -78,7 +82,9 @@ def read_yaml(file: Path, path: str) -> tuple[Entries, tuple[Problem, ...]]:
         raise PlacedMistake(mistake.at(Location(path, line_of_bad_byte(data)))) from None
 
 
-def read_entries(file: Path, owner: type[Entry], languages: Sequence[str], path: str, problems: list[Problem]) -> dict[str, Entry]:
+def read_entries(
+    file: Path, owner: type[Entry], languages: Sequence[str], path: str, problems: list[Problem]
+) -> dict[str, Entry]:
     """Entries by id; what is wrong joins `problems`; an absent file has none."""
     if not file.is_file():
         return {}
@@ -91,10 +97,12 @@ def read_entries(file: Path, owner: type[Entry], languages: Sequence[str], path:
     return entries_of(raw, owner, languages, path, problems)
 
 
-def entries_of(raw: Entries, owner: type[Entry], languages: Sequence[str], path: str, problems: list[Problem]) -> dict[str, Entry]:
+def entries_of(
+    raw: Entries, owner: type[Entry], languages: Sequence[str], path: str, problems: list[Problem]
+) -> dict[str, Entry]:
     """Entries by id from a raw map."""
     desk = Desk(language=languages[0], languages=tuple(languages), file=path)
-    made = {key.text: desk.attempt(lambda value: Record(owner).read(value, desk), value, key.text) for key, value in raw}
+    made = {key.text: desk.read(Record(owner), value, key.text) for key, value in raw}
     problems.extend(desk.problems)
     return {name: replace(entry, id=name) for name, entry in made.items() if entry is not None}
 
@@ -104,5 +112,3 @@ def shipped_programmes(languages: Sequence[str]) -> dict[str, Programme]:
     text = (files("sitegen.law") / "programmes.yaml").read_text(encoding="utf-8")
     raw, _ = compose(text, "programmes.yaml")
     return entries_of(raw, Programme, tuple(dict.fromkeys((*languages, *LAW_LANGUAGES))), "programmes.yaml", [])
-
-

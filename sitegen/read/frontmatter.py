@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -33,7 +34,7 @@ class Split:
     problems: tuple[Problem, ...]
 
 
-class Fenced(YAMLHandler):  # type: ignore[misc]
+class Fenced(YAMLHandler):
     """Splits at lines of `---` only and never strips, so that lines keep their numbers."""
 
     def split(self, text: str) -> tuple[str, str]:
@@ -92,7 +93,11 @@ def compose(text: str, path: str, first_line: int = 1) -> tuple[Entries, tuple[P
         raise PlacedMistake(syntax_problem(error, text, path, first_line)) from None
     raw = converter.convert(node, 1) if node else Entries((), Location(path, first_line))
     if not isinstance(raw, Entries):
-        shape = Mistake("SYN-08", message("the front matter is not a map of 'key: value'"), message("Begin with a line like: title: …"))
+        shape = Mistake(
+            "SYN-08",
+            message("the front matter is not a map of 'key: value'"),
+            message("Begin with a line like: title: …"),
+        )
         raise PlacedMistake(shape.at(Location(path, first_line)))
     return raw, tuple(converter.problems)
 
@@ -105,7 +110,7 @@ class Converter:
         self.first_line = first_line
         self.problems: list[Problem] = []
 
-    def place(self, mark: yaml.Mark) -> Location:
+    def place(self, mark: Any) -> Location:
         """Where a mark is in the file."""
         return Location(self.path, self.first_line + mark.line, mark.column + 1)
 
@@ -126,8 +131,7 @@ class Converter:
             return Entries(tuple(self.pairs(node, level)), at)
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(self.convert(child, level + 1) for child in node.value), at)
-        is_null = node.style is None and node.value in ("~", "null")
-        return Scalar("" if is_null else node.value, at)
+        return Scalar(node.value, at)
 
     def pairs(self, node: yaml.MappingNode, level: int) -> Iterator[tuple[Scalar, Raw]]:
         """The entries of a map, each key once."""
@@ -162,7 +166,11 @@ def refused_yaml() -> Mistake:
 
 def too_deep() -> Mistake:
     """The complaint about nesting."""
-    return Mistake("SYN-06", message("the front matter nests deeper than {levels} levels", levels=DEEPEST), message("See docs/content-format.md for the form of each field."))
+    return Mistake(
+        "SYN-06",
+        message("the front matter nests deeper than {levels} levels", levels=DEEPEST),
+        message("See docs/content-format.md for the form of each field."),
+    )
 
 
 def duplicate_key(key: str, line: int) -> Mistake:
@@ -188,11 +196,15 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         at = Location(path, first_line)
-        return Mistake("SYN-02", message("a character that YAML does not allow"), message("Delete invisible control characters.")).at(at)
+        return Mistake(
+            "SYN-02", message("a character that YAML does not allow"), message("Delete invisible control characters.")
+        ).at(at)
     lines = text.split("\n")
     number = min(mark.line, len(lines) - 1)
     line = lines[number]
-    return syntax_mistake(line, getattr(error, "problem", "") or "").at(Location(path, first_line + number, min(mark.column, len(line)) + 1))
+    return syntax_mistake(line, getattr(error, "problem", "") or "").at(
+        Location(path, first_line + number, min(mark.column, len(line)) + 1)
+    )
 
 
 def syntax_mistake(line: str, problem: str) -> Mistake:
@@ -202,7 +214,11 @@ def syntax_mistake(line: str, problem: str) -> Mistake:
     value = line.partition(": ")[2].strip()
     if value and (": " in value or value[:1] in "\"'„“[{@`%|>" or value.endswith(":")):
         quoted = line.partition(": ")[0] + ': "' + value.strip("\"'").replace('"', "“") + '"'
-        return Mistake("SYN-02", message("YAML cannot read this line: the value needs quotes"), message("Write: {line}", line=quoted.strip()))
+        return Mistake(
+            "SYN-02",
+            message("YAML cannot read this line: the value needs quotes"),
+            message("Write: {line}", line=quoted.strip()),
+        )
     return Mistake(
         "SYN-02",
         message("YAML cannot read this line"),

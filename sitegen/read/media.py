@@ -16,14 +16,16 @@ LARGEST_PICTURE = 100_000_000
 def look_at(found: Found) -> tuple[File, Mistake | None]:
     """The file's facts, and what is wrong with it."""
     plain = File(path=found.path, disk=str(found.disk), size=found.disk.stat().st_size)
-    reader = {"pdf": pdf_facts, "svg": no_facts}.get(plain.extension, picture_facts if plain.extension in PICTURES else no_facts)
+    reader = {"pdf": pdf_facts, "svg": no_facts}.get(
+        plain.extension, picture_facts if plain.extension in PICTURES else no_facts
+    )
     try:
         return File(path=plain.path, disk=plain.disk, size=plain.size, **reader(found)), None
     except Mistake as mistake:
         return plain, mistake
 
 
-def no_facts(found: Found) -> dict[str, Any]:
+def no_facts(_found: Found) -> dict[str, Any]:
     """Nothing is known beyond the size."""
     return {}
 
@@ -38,8 +40,8 @@ def pdf_facts(found: Found) -> dict[str, Any]:
     try:
         with found.disk.open("rb") as file:
             pdf = PdfReader(file)
-            return {"pages": len(pdf.pages), "title": str((pdf.metadata or {}).get("/Title", "") or "")}
-    except Exception as error:  # pypdf raises whatever it meets in a damaged file
+            return {"pages": len(pdf.pages), "title": str(pdf.metadata.title or "") if pdf.metadata else ""}
+    except Exception as error:  # noqa: BLE001 - pypdf raises whatever it meets in a damaged file
         raise Mistake(
             "DOC-05",
             message("the PDF cannot be read: {reason}", reason=type(error).__name__),
@@ -57,7 +59,7 @@ def picture_facts(found: Found) -> dict[str, Any]:
             with Image.open(found.disk) as picture:
                 width, height = picture.size
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    except Exception as error:  # Pillow raises whatever a damaged file makes it do
+    except Exception as error:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
         raise Mistake(
             "PIC-01",
             message("the picture cannot be read: {reason}", reason=type(error).__name__),

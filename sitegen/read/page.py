@@ -53,7 +53,9 @@ class Reader:
             if language != original and language in splits:
                 reading.versions.append(self.translate(source, language, files[language], splits[language], reading))
             elif language != original and language not in files and type(source).has_facts and not named:
-                reading.versions.append(replace(source, language=language, is_translated=False, slug="", aliases=(), updated=None))
+                reading.versions.append(
+                    replace(source, language=language, is_translated=False, slug="", aliases=(), updated=None)
+                )
         self.refuse_others(named, files, reading)
         return reading
 
@@ -120,17 +122,30 @@ class Reader:
     def translate(self, source: Page, language: str, found: Found, split: Split, reading: PageReading) -> Page:
         """The source's facts with the words of another file."""
         trusted = not any(problem.is_error for problem in reading.problems)
-        desk = Desk(language=language, languages=self.languages, file=self.path(found), is_source=False, trusts_source=trusted)
+        desk = Desk(
+            language=language, languages=self.languages, file=self.path(found), is_source=False, trusts_source=trusted
+        )
         head, extra = own_keys(split.head, kind_of(source.id), desk)
         words = translate_fields(source, head, desk)
         if head.get("title") is None:
-            desk.report(Mistake("FLD-02", message("'{key}' is missing", key="title"), message("Add a line '{key}: …'.", key="title")), desk.start)
+            desk.report(
+                Mistake(
+                    "FLD-02", message("'{key}' is missing", key="title"), message("Add a line '{key}: …'.", key="title")
+                ),
+                desk.start,
+            )
         own: dict[str, Any] = {"slug": "", "aliases": (), "updated": None} | words
-        return replace(source, language=language, is_translated=True, **self.frame(language, desk, split, reading, extra), **own)
+        return replace(
+            source, language=language, is_translated=True, **self.frame(language, desk, split, reading, extra), **own
+        )
 
-    def frame(self, language: str, desk: Desk, split: Split, reading: PageReading, extra: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    def frame(
+        self, language: str, desk: Desk, split: Split, reading: PageReading, extra: tuple[tuple[str, str], ...]
+    ) -> dict[str, Any]:
         """What a version has from its own file beside the fields."""
-        body, problems = self.parse(split.body, language, split.body_line, desk.file) if split.body.strip() else (EMPTY, ())
+        body, problems = (
+            self.parse(split.body, language, split.body_line, desk.file) if split.body.strip() else (EMPTY, ())
+        )
         reading.problems.extend((*desk.problems, *problems))
         return {
             "file": desk.file,
@@ -162,5 +177,3 @@ def confirm_kind(stated: str, kind: Kind) -> None:
             message("in this folder a page is of the kind '{kind}', not '{stated}'", kind=kind.name, stated=stated),
             message("Delete the line, or move the file: projects/<name>/, …/events/, …/news/."),
         )
-
-

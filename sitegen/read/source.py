@@ -14,7 +14,16 @@ from sitegen.problems import Location, Mistake, Problem, message
 LITTER = re.compile(r"\..*|thumbs\.db|desktop\.ini|~\$.*|.*\.tmp|.*\.swp", re.IGNORECASE)
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
-SETTINGS = frozenset({"site.yaml", "organisations.yaml", "programmes.yaml", "translations.lock", "addresses.lock", "accessibility-evaluation.yaml"})
+SETTINGS = frozenset(
+    {
+        "site.yaml",
+        "organisations.yaml",
+        "programmes.yaml",
+        "translations.lock",
+        "addresses.lock",
+        "accessibility-evaluation.yaml",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,9 @@ def walk(folder: Path, root: Path) -> Iterator[Found]:
             if entry.is_dir(follow_symlinks=False):
                 if not LITTER.fullmatch(entry.name) or is_static or entry.name == ".well-known":
                     yield from walk(Path(entry.path), root)
-            elif entry.is_file() and (not LITTER.fullmatch(entry.name) or (is_static and entry.name[0] == "." and entry.name != ".DS_Store")):
+            elif entry.is_file() and (
+                not LITTER.fullmatch(entry.name) or (is_static and entry.name[0] == "." and entry.name != ".DS_Store")
+            ):
                 disk = Path(entry.path)
                 yield Found(unicodedata.normalize("NFC", disk.relative_to(root).as_posix()), disk)
 
@@ -69,15 +80,27 @@ def wrong_names(root: Path, found: Found, folded: dict[str, str]) -> Iterator[Mi
     """Names that Windows refuses, links that lead out, and two names that differ only by case."""
     for part in found.path.split("/"):
         if RESERVED.fullmatch(part) or FORBIDDEN.search(part) or part.endswith((" ", ".")):
-            yield Mistake("ADR-07", message("the name '{name}' cannot exist on Windows", name=part), message("Rename it; use letters, digits, - and _."))
+            yield Mistake(
+                "ADR-07",
+                message("the name '{name}' cannot exist on Windows", name=part),
+                message("Rename it; use letters, digits, - and _."),
+            )
     if found.disk.is_symlink() and not found.disk.resolve().is_relative_to(root.resolve()):
-        yield Mistake("LNK-06", message("the link '{name}' leads out of the content folder", name=found.path), message("Copy the file itself here."))
+        yield Mistake(
+            "LNK-06",
+            message("the link '{name}' leads out of the content folder", name=found.path),
+            message("Copy the file itself here."),
+        )
     for path in (found.path, *folders(found.path)):
         other = folded.setdefault(path.casefold(), path)
         if other != path:
             yield Mistake(
                 "ADR-06",
-                message("'{name}' and '{other}' differ only by capital letters or spelling of a letter", name=path, other=other),
+                message(
+                    "'{name}' and '{other}' differ only by capital letters or spelling of a letter",
+                    name=path,
+                    other=other,
+                ),
                 message("Rename one of them; Windows and the Mac cannot tell them apart."),
             )
             break
@@ -116,7 +139,11 @@ def wrong_language(name: str, stem: str, language: str, languages: Sequence[str]
     """The complaint about a Markdown file whose name gives no language of the site."""
     proposal = f"{stem or language}.{languages[0]}.md"
     if not stem:
-        return Mistake("ADR-05", message("the name '{name}' does not say the language of the page", name=name), message("Rename it to {proposal}.", proposal=proposal))
+        return Mistake(
+            "ADR-05",
+            message("the name '{name}' does not say the language of the page", name=name),
+            message("Rename it to {proposal}.", proposal=proposal),
+        )
     return Mistake(
         "ADR-05",
         message("'{language}' in the name '{name}' is not a language of the site", language=language, name=name),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -35,9 +35,10 @@ class Catalogue:
         return forms[min(self.form(count), len(forms) - 1)]
 
     @cached_property
-    def form(self) -> gettext._PluralFunction:  # type: ignore[name-defined]
+    def form(self) -> Callable[[int], int]:
         """Which form a count takes."""
-        return gettext.c2py(self.rule)  # type: ignore[attr-defined]
+        rule: Callable[[int], int] = gettext.c2py(self.rule)
+        return rule
 
     def over(self, other: Catalogue) -> Catalogue:
         """This catalogue, with the other's words where it has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -27,7 +28,7 @@ CURRENCIES = {
     ("ru", "BGN"): "{} лв.",
 }
 """Where CLDR differs between its releases or from what the ministries write; other pairs are CLDR's."""
-GROUPED_FROM = {"bg": 10_000}
+GROUPED_FROM: Mapping[str, int] = {"bg": 10_000}
 """Plain counts below this are written without grouping (CLDR's minimumGroupingDigits, which Babel leaves out)."""
 HOURS = {"bg": "{} ч."}
 KILOBYTE, MEGABYTE = 1000, 1_000_000
@@ -60,7 +61,7 @@ class Formats:
 
     def number(self, value: Decimal | int) -> str:
         """A count or measure, grouped where the language groups."""
-        pattern = "#,##0.###" if abs(value) >= GROUPED_FROM.get(self.language, 0) else "0.###"
+        pattern = "#,##0.###" if abs(int(value)) >= GROUPED_FROM.get(self.language, 0) else "0.###"
         return tied(str(format_decimal(value, pattern, locale=self.locale)))
 
     def percent(self, value: Decimal) -> str:

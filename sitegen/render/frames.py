@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sitegen.model.config import SiteContact
 from sitegen.model.language import Phrase
@@ -19,7 +18,6 @@ MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("par
 """Sections of the main menu with their places among the pages that set `menu` themselves."""
 SECTION_TERMS = {"index": "home"}
 """Catalogue keys of the sections whose id is not the key."""
-FIRST_YEARS = {"phare": 1990, "2007-2013": 2007, "2014-2020": 2014, "2021-2027": 2021, "rrf": 2021, "national": 1900}
 LONGEST_DESCRIPTION = 200
 
 
@@ -63,7 +61,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         owner=(owner.short_name or owner.name).into(language) if owner else Phrase("", language),
         description=description_of(page),
         canonical=site.url(spot.address) if page.is_translated else "",
-        alternates=alternates_of(site, spot),
+        alternates=site.hreflang(page, spot.others),
         is_indexed=page.is_translated,
         home=links.to(f"/{language}/"),
         languages=tuple(language_view(site, spot, code, links) for code in site.config.languages),
@@ -96,18 +94,6 @@ def description_of(page: Page) -> Phrase:
     if len(text) > LONGEST_DESCRIPTION:
         text = text[:LONGEST_DESCRIPTION].rpartition(" ")[0] + "…"
     return Phrase(text, page.body_language)
-
-
-def alternates_of(site: Site, spot: Spot) -> tuple[tuple[str, str], ...]:
-    """hreflang and absolute address of each translation, x-default last; none for a page that is no translation."""
-    if not spot.page.is_translated:
-        return ()
-    pairs = tuple((code, site.url(address)) for code, address in spot.others.items())
-    if spot.page.id == "index":
-        default = "/"
-    else:
-        default = spot.others.get(site.config.default_language) or spot.others.get(spot.page.original) or spot.address
-    return (*pairs, ("x-default", site.url(default)))
 
 
 def language_view(site: Site, spot: Spot, code: str, links: Links) -> LanguageView:
@@ -150,7 +136,7 @@ def ancestors(page_id: str) -> tuple[str, ...]:
 def menu_of(site: Site, page: Page, links: Links) -> tuple[LinkView, ...]:
     """The main menu: home, the sections, and the pages that asked for a place."""
     here = {page.id, *ancestors(page.id)[:-1]}
-    own = ((p.menu, p) for p in site.by_language[page.language] if p.menu is not None)
+    own = ((entry.menu or 0, entry) for entry in site.in_menu[page.language])
     sections = ((place, site.index[name, page.language]) for name, place in MENU)
     ordered = sorted((*sections, *own), key=lambda entry: (entry[0], entry[1].id))
     entries = [site.index["index", page.language], *(entry for _, entry in ordered)]
@@ -170,7 +156,11 @@ def breadcrumbs_of(site: Site, spot: Spot, links: Links) -> tuple[LinkView, ...]
     if page.id == "index":
         return ()
     above = (site.page(name, page.language) for name in reversed(ancestors(page.id)))
-    way = [LinkView(label=name_in_menu(p) if p.kind == "section" else name_of(p), href=links.to_page(p)) for p in above if p]
+    way = [
+        LinkView(label=name_in_menu(p) if p.kind == "section" else name_of(p), href=links.to_page(p))
+        for p in above
+        if p
+    ]
     if spot.trail:
         way.append(LinkView(label=name_in_menu(page), href=links.to_page(page)))
     own = spot.trail[-1].label if spot.trail else name_in_menu(page) if page.kind == "section" else name_of(page)
@@ -182,7 +172,7 @@ def strip_of(site: Site, page: Page) -> StripView | None:
     own = page if isinstance(page, Funded) else site.page(site.project_of(page.id), page.language)
     if isinstance(own, Funded):
         return strip_of_project(site, own)
-    newest = max(site.having(Funded, page.language), key=lambda p: newness(site, p), default=None)
+    newest = next(iter(site.newest[page.language]), None)
     strip = strip_of_project(site, newest) if newest else None
     return StripView(regime=strip.regime, acknowledgement=strip.acknowledgement, funds=strip.funds) if strip else None
 
@@ -198,13 +188,6 @@ def strip_of_project(site: Site, project: Funded) -> StripView | None:
         funds=project.fund or programme.funds,
         programme=programme.name.into(project.language),
     )
-
-
-def newness(site: Site, project: Funded) -> tuple[date, int]:
-    """Newer projects are greater: by start, else by the first year of the programme's period."""
-    programme = site.programme(project.programme)
-    first = date(FIRST_YEARS[programme.regime] if programme else 1900, 1, 1)
-    return (project.start.first if project.start else first, project.number or 0)
 
 
 def short_address(site: Site, page: Page) -> str:

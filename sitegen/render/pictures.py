@@ -20,7 +20,7 @@ CARRIERS = frozenset({"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment"
 """Keys of Pillow's `info` that hold metadata."""
 
 
-def publish_picture(workshop: object, file: File) -> bytes | Copy:
+def publish_picture(_workshop: object, file: File) -> bytes | Copy:
     """The picture without metadata; one that has none goes out as it is."""
     if file.extension == "svg":
         return clean_svg(Path(file.disk).read_bytes())
@@ -58,9 +58,10 @@ def clean_svg(data: bytes) -> bytes:
     """The drawing without editors' metadata, comments and foreign elements."""
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK)
-    root = ElementTree.fromstring(data)  # noqa: S314 - expat limits the growth of entities
+    root = ElementTree.fromstring(data)  # expat limits the growth of entities
     prune(root)
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
 def prune(element: ElementTree.Element) -> None:
@@ -69,7 +70,7 @@ def prune(element: ElementTree.Element) -> None:
         if name.startswith("{") and not name.startswith((f"{{{SVG}}}", f"{{{XLINK}}}", "{http://www.w3.org/XML/")):
             del element.attrib[name]
     for child in list(element):
-        if not isinstance(child.tag, str) or not child.tag.startswith(f"{{{SVG}}}") or child.tag == f"{{{SVG}}}metadata":
+        if not str(child.tag).startswith(f"{{{SVG}}}") or child.tag == f"{{{SVG}}}metadata":
             element.remove(child)
         else:
             prune(child)

@@ -86,7 +86,9 @@ def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
             alt = Phrase("" if link.is_decorative else link.alt, page.body_language)
             return Target(picture=photo(file, alt, links), attributes=link.attributes)
         case ToFile(file):
-            return Target(href=links.to_file(file), document=document(file, NO_WORDS, links), attributes=link.attributes)
+            return Target(
+                href=links.to_file(file), document=document(file, NO_WORDS, links), attributes=link.attributes
+            )
         case ToPage(found, anchor):
             language = "" if found.language == page.language else found.language
             same = found.id == page.id and language == ""
@@ -100,7 +102,9 @@ def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
 
 def photo(file: File, alt: Phrase, links: Links, caption: Phrase = NO_WORDS, credit: Phrase = NO_WORDS) -> PhotoView:
     """A picture with its size."""
-    return PhotoView(src=links.to_file(file), width=file.width, height=file.height, alt=alt, caption=caption, credit=credit)
+    return PhotoView(
+        src=links.to_file(file), width=file.width, height=file.height, alt=alt, caption=caption, credit=credit
+    )
 
 
 def document(file: File, title: Label, links: Links, date: FuzzyDate | None = None) -> DocumentView:
@@ -127,7 +131,7 @@ def weave(block: Block, describe: Callable[[DocumentView], str], in_language: Ca
             return ""
         return closing(target, describe, in_language) if found[1] else opening(target)
 
-    return Markup(MARK.sub(replacement, block.html))  # noqa: S704 - cleaned by the markup room
+    return Markup(MARK.sub(replacement, block.html))
 
 
 def opening(target: Target) -> str:

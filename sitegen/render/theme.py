@@ -73,7 +73,11 @@ def load_catalogue(folders: Sequence[Path], language: str, problems: list[Proble
 
 def bad_catalogue(reason: str) -> Mistake:
     """The complaint about a .po file that cannot be read."""
-    return Mistake("THM-03", message("the catalogue cannot be read: {reason}", reason=reason), message("Open it with a gettext editor such as Poedit."))
+    return Mistake(
+        "THM-03",
+        message("the catalogue cannot be read: {reason}", reason=reason),
+        message("Open it with a gettext editor such as Poedit."),
+    )
 
 
 def missing_words(language: str, words: Catalogue) -> Iterator[Problem]:

@@ -13,8 +13,8 @@ from sitegen.model.language import Phrase
 from sitegen.problems import Mistake, message
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.formats import Formats, native_name
-from sitegen.render.theme import Theme
 from sitegen.render.prose import weave
+from sitegen.render.theme import Theme
 from sitegen.render.views import Block, DocumentView, Label, Term
 from sitegen.text.typography import typeset
 
@@ -37,7 +37,7 @@ class Workshop:
     def __init__(self, theme: Theme, bytecode: BytecodeCache | None = None) -> None:
         self.theme = theme
         self.bytecode = bytecode
-        self.css = Markup(theme.css)  # noqa: S704 - the theme's own text
+        self.css = Markup(theme.css)
         self.environments: dict[str, Environment] = {}
 
     def render(self, template: str, language: str, page: object) -> bytes:
@@ -104,7 +104,7 @@ class Tools:
             "prose": self.prose,
         }
 
-    def term_in(self, language: str, key: str, **values: object) -> str:
+    def term_in(self, language: str, key: str, /, **values: object) -> str:
         """The catalogue's words in a language; markup among the values stays markup."""
         try:
             text = self.catalogues[language].text(key)
@@ -114,7 +114,7 @@ class Tools:
             return Markup(escape(text)).format(**values)
         return text.format(**values) if values else text
 
-    def plural(self, key: str, count: int, **values: object) -> str:
+    def plural(self, key: str, count: int, /, **values: object) -> str:
         """The catalogue's words for a count."""
         try:
             text = self.catalogues[self.language].plural(key, count)

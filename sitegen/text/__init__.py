@@ -1,0 +1,1 @@
+"""The ground: letters, slugs and typography; functions from text to text."""

@@ -61,9 +61,7 @@ COMMON = (
     Rule(re.compile(r"(?:\A|(?<=\s))-{1,2}(?=\s)"), "–"),
     # years alone: 2014-2020, but no part of a code, a path, a date, a decimal or a numbered paper
     Rule(
-        re.compile(
-            rf"(?<![\w/.,=@№-]\d{{4}})(?<!№{BLANK}\d{{4}})(?<={YEAR})-(?={YEAR}(?![\dA-Za-z_/@-]|[.,]\w))"
-        ),
+        re.compile(rf"(?<![\w/.,=@№-]\d{{4}})(?<!№{BLANK}\d{{4}})(?<={YEAR})-(?={YEAR}(?![\dA-Za-z_/@-]|[.,]\w))"),
         "–",
     ),
     Rule(re.compile(r"(?<![./\\])\.{3}(?![./\\])"), "…"),

@@ -156,7 +156,12 @@ def results_of(project: Project, prose: Prose) -> tuple[ResultView, ...]:
 
 def events_of(site: Site, project: Page) -> tuple[Scheduled, ...]:
     """The project's events in order of time, undated ones last."""
-    return tuple(sorted(site.below(project, Scheduled), key=lambda e: (e.start is None, e.start.local.isoformat() if e.start else "")))
+    return tuple(
+        sorted(
+            site.below(project, Scheduled),
+            key=lambda e: (e.start is None, e.start.local.isoformat() if e.start else ""),
+        )
+    )
 
 
 def free_pages(site: Site, project: Page) -> tuple[Page, ...]:

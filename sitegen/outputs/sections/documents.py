@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.model.page import Downloadable, Funded, Page
+from sitegen.model.page import Downloadable, Page
 from sitegen.model.site import Site
 from sitegen.render.cards import documents_of
-from sitegen.render.frames import frame_of, newness, spot_of, title_of
+from sitegen.render.frames import frame_of, spot_of, title_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
 from sitegen.render.views import DocumentGroup, DocumentsView
@@ -26,7 +26,7 @@ def documents_view(site: Site, page: Page, links: Links) -> DocumentsView:
 
 def groups_of(site: Site, language: str, links: Links) -> Iterator[DocumentGroup]:
     """A group for each project and each other page that has documents."""
-    projects = sorted(site.having(Funded, language), key=lambda p: newness(site, p), reverse=True)
+    projects = site.newest[language]
     inside = {project.id for project in projects}
     for project in projects:
         below = tuple(group_of(site, p, links) for p in site.below(project, Downloadable))

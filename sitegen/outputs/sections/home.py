@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sitegen.model.money import Money
-from sitegen.model.page import Funded, Page, Scheduled
+from sitegen.model.page import Page, Scheduled
 from sitegen.model.site import Site
 from sitegen.render.cards import articles, event_card, news_card, project_card
-from sitegen.render.frames import frame_of, newness, spot_of
+from sitegen.render.frames import frame_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
 from sitegen.render.views import EventCard, HomeView
@@ -18,7 +18,7 @@ LATEST_NEWS = 3
 def home_view(site: Site, page: Page, links: Links) -> HomeView:
     """Everything that a home page shows."""
     language = page.language
-    projects = sorted(site.having(Funded, language), key=lambda p: newness(site, p), reverse=True)
+    projects = site.newest[language]
     statuses = {project.id: project.status_on(site.today) for project in projects}
     current = [project for project in projects if statuses[project.id] not in FINISHED]
     totals = [project.total_value.euro.minor for project in projects if project.total_value]
@@ -48,5 +48,3 @@ def next_event(site: Site, language: str, links: Links) -> EventCard | None:
     held = [event for event in dated if event.status_on(site.today) == "held"]
     chosen = coming[0] if coming else held[-1] if held else None
     return event_card(site, chosen, links) if chosen else None
-
-

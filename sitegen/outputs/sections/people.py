@@ -9,7 +9,7 @@ from sitegen.model.language import Phrase
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.render.frames import contact_of, frame_of, newness, site_contact, spot_of, title_of
+from sitegen.render.frames import contact_of, frame_of, site_contact, spot_of, title_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
 from sitegen.render.views import ContactsView, LinkView, PartnerEntry, PartnersView, PartnerView
@@ -37,7 +37,7 @@ def ordered(site: Site, language: str) -> list[Organisation]:
 
 def projects_of(site: Site, language: str) -> list[Project]:
     """Projects, newest first."""
-    return sorted(site.having(Project, language), key=lambda p: newness(site, p), reverse=True)
+    return [project for project in site.newest[language] if isinstance(project, Project)]
 
 
 def partner_entry(site: Site, organisation: Organisation, language: str, links: Links) -> PartnerEntry:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from sitegen.model.address import FACETS
+from sitegen.model.address import FACETS, default_slug
+from sitegen.model.funding import REGIMES
 from sitegen.model.page import STATUSES, Funded, Page
 from sitegen.model.site import Site
 from sitegen.render.cards import project_card
-from sitegen.render.frames import FIRST_YEARS, Spot, frame_of, newness, spot_of, title_of
+from sitegen.render.frames import Spot, frame_of, spot_of, title_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
 from sitegen.render.views import Facet, FacetOption, Label, LinkView, ProjectsView, Term
@@ -30,33 +32,31 @@ class Projects:
     site: Site
     language: str
 
-    @property
-    def all(self) -> tuple[Funded, ...]:
-        """Every project."""
-        return tuple(sorted(self.site.having(Funded, self.language), key=lambda p: newness(self.site, p), reverse=True))
+    @cached_property
+    def found(self) -> Mapping[Narrowing, tuple[Funded, ...]]:
+        """The projects of every value that some project has, in the order of the lists that the values come from."""
+        orders = {"programme": tuple(self.site.config.programmes), "status": STATUSES, "period": REGIMES}
+        named: dict[Narrowing, list[Funded]] = {
+            Narrowing(facet, value): [] for facet in FACETS for value in orders[facet]
+        }
+        for project in self.site.newest[self.language]:
+            for narrowing in self.values(project):
+                named[narrowing].append(project)
+        return {narrowing: tuple(projects) for narrowing, projects in named.items() if projects}
 
-    def values(self, project: Funded) -> dict[str, str]:
-        """A project's value of each facet; "" where it has none."""
+    def values(self, project: Funded) -> Iterator[Narrowing]:
+        """What a project may be found by."""
         programme = self.site.programme(project.programme)
-        return {
-            "programme": programme.id if programme else "",
-            "status": project.status_on(self.site.today),
-            "period": programme.regime if programme else "",
-        }
-
-    def narrowings(self) -> tuple[Narrowing, ...]:
-        """Every value that some project has, in the order of the lists they come from."""
-        used = {Narrowing(facet, value) for project in self.all for facet, value in self.values(project).items() if value}
-        orders = {
-            "programme": tuple(self.site.config.programmes),
-            "status": STATUSES,
-            "period": tuple(FIRST_YEARS),
-        }
-        return tuple(Narrowing(facet, value) for facet in FACETS for value in orders[facet] if (facet, value) in used)
+        if programme:
+            yield Narrowing("programme", programme.id)
+            yield Narrowing("period", programme.regime)
+        status = project.status_on(self.site.today)
+        if status:
+            yield Narrowing("status", status)
 
     def chosen(self, narrowing: Narrowing | None) -> tuple[Funded, ...]:
         """The projects with a value of a facet; all without one."""
-        return tuple(p for p in self.all if narrowing is None or self.values(p)[narrowing.facet] == narrowing.value)
+        return self.found[narrowing] if narrowing else self.site.newest[self.language]
 
     def label(self, narrowing: Narrowing) -> Label:
         """The words for a value."""
@@ -68,12 +68,16 @@ class Projects:
     def address(self, narrowing: Narrowing, language: str) -> str:
         """Where the narrowed list stands in a language."""
         words = self.site.config.section_words[language]
-        value = words[f"status.{narrowing.value}"] if narrowing.facet == "status" else narrowing.value
+        value = (
+            words[f"status.{narrowing.value}"]
+            if narrowing.facet == "status"
+            else default_slug(narrowing.value, language)
+        )
         return self.site.address_in("projects", language) + f"{words[narrowing.facet]}/{value}/"
 
     def facets(self, current: Narrowing | None, links: Links) -> tuple[Facet, ...]:
         """The facets with their values; one with a single value narrows nothing but stays a way in."""
-        options = [(n.facet, self.option(n, n == current, links)) for n in self.narrowings()]
+        options = [(n.facet, self.option(n, n == current, links)) for n in self.found]
         return tuple(Facet(name=facet, options=tuple(o for name, o in options if name == facet)) for facet in FACETS)
 
     def option(self, narrowing: Narrowing, is_current: bool, links: Links) -> FacetOption:
@@ -119,6 +123,6 @@ def narrowed_lists(site: Site) -> Iterator[tuple[str, str, ProjectsView]]:
     """Address, language and view of every narrowed list."""
     for page in site.versions("projects"):
         projects = Projects(site, page.language)
-        for narrowing in projects.narrowings():
+        for narrowing in projects.found:
             address = projects.address(narrowing, page.language)
             yield address, page.language, projects_view(site, page, Links(site, address), narrowing)

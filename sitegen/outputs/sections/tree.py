@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.model.address import SECTIONS
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.render.frames import ancestors, frame_of, name_in_menu, spot_of, title_of
+from sitegen.render.frames import frame_of, name_in_menu, spot_of, title_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
 from sitegen.render.views import LinkView, SitemapView, TreeView
@@ -24,16 +24,18 @@ def sitemap_view(site: Site, page: Page, links: Links) -> SitemapView:
 
 def branches(site: Site, language: str, above: str, links: Links) -> tuple[TreeView, ...]:
     """The pages right below a page, sections first."""
-    below = [page_id for page_id in site.ids if page_id != "index" and parent_of(site, page_id) == above]
-    below.sort(key=lambda page_id: (SECTIONS.index(page_id) if page_id in SECTIONS else len(SECTIONS), page_id))
+    below = sorted(site.children.get(above, ()), key=place_of)
     pages = (site.nearest(page_id, language) for page_id in below)
-    return tuple(TreeView(link=entry(page, language, links), below=branches(site, language, page.id, links)) for page in pages if page)
+    return tuple(
+        TreeView(link=entry(page, language, links), below=branches(site, language, page.id, links))
+        for page in pages
+        if page
+    )
 
 
-def parent_of(site: Site, page_id: str) -> str:
-    """The id of the nearest page above."""
-    known = set(site.ids)
-    return next(name for name in ancestors(page_id) if name in known)
+def place_of(page_id: str) -> tuple[int, str]:
+    """Where a page stands among its sisters."""
+    return (SECTIONS.index(page_id) if page_id in SECTIONS else len(SECTIONS), page_id)
 
 
 def entry(page: Page, language: str, links: Links) -> LinkView:
