@@ -22,18 +22,30 @@ class Plan:
 def make_plan(site: Site, outputs: Iterable[Output]) -> Plan:
     """The tasks of all outputs; two on one path are a problem that names both sources."""
     taken: dict[str, Task] = {}
-    problems = []
-    for output in outputs:
-        for task in output(site):
-            other = taken.setdefault(task.path.casefold(), task)
-            if other is not task:
-                first, second = sorted((other, task), key=lambda t: t.origin)
-                problems.append(same_path(first, second))
-    return Plan(tuple(sorted(taken.values(), key=lambda task: task.path)), tuple(problems))
+    rivals: list[tuple[Task, Task]] = []
+    for task in (task for output in outputs for task in output(site)):
+        other = taken.setdefault(task.path.casefold(), task)
+        if other is not task:
+            rivals.append((other, task))
+    rivals += files_for_folders(taken)
+    tasks = sorted(taken.values(), key=lambda task: task.path)
+    return Plan(tuple(tasks), tuple(same_path(*pair) for pair in rivals))
 
 
-def same_path(first: Task, second: Task) -> Problem:
+def files_for_folders(taken: Mapping[str, Task]) -> Iterator[tuple[Task, Task]]:
+    """Files that stand where others need a folder, with one of those others; the list of our own files is such a file."""
+    files = {MANIFEST: Task(path=MANIFEST, recipe=made_last, inputs=(), origin="sitegen: manifest"), **taken}
+    for path, task in taken.items():
+        if path == MANIFEST:
+            yield files[path], replace(task, origin=task.origin)
+        for folder in folders_above(path):
+            if folder in files:
+                yield files[folder], task
+
+
+def same_path(one: Task, other: Task) -> Problem:
     """The problem of two sources for one address."""
+    first, second = sorted((one, other), key=lambda task: task.origin)
     address = "/" + second.path.removesuffix("index.html")
     if first.origin == second.origin:
         complaint = message("the address {address} is asked for twice by this file", address=address)

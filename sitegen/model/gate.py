@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import datetime
 
 from sitegen.model.address import SECTIONS
 from sitegen.model.page import Page
-from sitegen.model.site import Site
+from sitegen.model.site import Site, folders_above
 
 
 def is_public(page: Page, now: datetime) -> bool:
@@ -24,11 +25,10 @@ def public(site: Site, *, drafts: bool = False) -> Site:
     shut = {page.id for page in site.pages if not is_public(page, site.now)}
     closed = shut - set(SECTIONS)
     hidden = frozenset(page_id for page_id in site.ids if is_below(page_id, closed))
-    folders = {page.folder for page in site.pages if page.id in hidden and page.folder}
     return replace(
         site,
         pages=tuple(wordless(page) if page.id in shut else page for page in site.pages if page.id not in hidden),
-        files={path: file for path, file in site.files.items() if not is_below(path, folders)},
+        files={path: file for path, file in site.files.items() if not is_below(path, hidden)},
         hidden=hidden,
     )
 
@@ -38,6 +38,6 @@ def wordless(page: Page) -> Page:
     return type(page)(id=page.id, language=page.language, original=page.language, source="", file="")
 
 
-def is_below(path: str, folders: set[str]) -> bool:
+def is_below(path: str, folders: Container[str]) -> bool:
     """Whether a path is one of the folders or lies in one."""
-    return any(path == folder or path.startswith(folder + "/") for folder in folders)
+    return path in folders or any(folder in folders for folder in folders_above(path))

@@ -49,5 +49,5 @@ def is_empty(raw: Raw) -> bool:
             return not text.strip()
         case Items(values):
             return not values
-        case Entries(pairs):
-            return not pairs
+        case _:
+            return not raw.pairs

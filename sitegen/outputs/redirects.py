@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
@@ -27,6 +28,7 @@ def tasks(site: Site) -> Iterator[Task]:
 
 
 def stub_address(alias: str) -> str:
-    """An old address as one that a static host serves: a folder, or the file it was."""
+    """An old address as a static host looks for it: a folder, or the file it was, its percent signs resolved."""
+    parts = [part for part in unquote(alias).split("/") if part not in ("", ".", "..")]
     is_file = alias.endswith((".html", ".htm"))
-    return alias if is_file else alias.rstrip("/") + "/"
+    return "/" + "/".join(parts) + ("" if is_file or not parts else "/")

@@ -14,8 +14,8 @@ from sitegen.model.funding import Programme
 from sitegen.model.organisation import Organisation
 from sitegen.model.raw import Entries
 from sitegen.problems import Location, Mistake, Problem, message
-from sitegen.read.decoding import decode, line_of_bad_byte
-from sitegen.read.frontmatter import PlacedMistake, compose
+from sitegen.read.decoding import PlacedMistake, read_text
+from sitegen.read.frontmatter import compose
 
 LAW_LANGUAGES = ("en", "bg", "ru")
 Entry = TypeVar("Entry", Organisation, Programme)
@@ -75,11 +75,7 @@ def without_own_keys(raw: Entries) -> Entries:
 
 def read_yaml(file: Path, path: str) -> tuple[Entries, tuple[Problem, ...]]:
     """The map in a YAML file; raises `PlacedMistake`."""
-    data = file.read_bytes()
-    try:
-        return compose(decode(data), path)
-    except Mistake as mistake:
-        raise PlacedMistake(mistake.at(Location(path, line_of_bad_byte(data)))) from None
+    return compose(read_text(file, path), path)
 
 
 def read_entries(

@@ -14,13 +14,19 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from sitegen.model.raw import Entries, Items, Raw, Scalar
-from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
+from sitegen.read.decoding import PlacedMistake
+from sitegen.read.syntax import quoted, syntax_problem
 
 LARGEST_HEAD = 256 * 1024
-"""Characters."""
+"""Bytes."""
 DEEPEST = 6
 """Levels."""
+OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+NEARLY_FENCE = re.compile(r"^[ \t]*[-–—][-–— ]{0,8}$", re.MULTILINE)
+"""What a text processor makes of three hyphens, and what a hurried hand does."""
+CUT_COMMENT = re.compile(r"[ \t]*(#\S[^\n]*)")
 Loader: type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)
 
 
@@ -42,12 +48,17 @@ class Fenced(YAMLHandler):
         fences = FENCE.finditer(text)
         opening, closing = next(fences), next(fences, None)
         if closing is None:
-            raise Mistake(
-                "SYN-03",
-                message("the front matter is not closed"),
-                message("Put a line with three hyphens (---) after its last line."),
-            )
+            raise Mistake("SYN-03", message("the front matter is not closed"), closing_hint(text, opening.end()))
         return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
+
+
+def closing_hint(text: str, start: int) -> Message:
+    """Where the line of three hyphens belongs."""
+    near = NEARLY_FENCE.search(text, start + 1)
+    if near:
+        written = near[0].strip()
+        return message("Write three hyphens (---) instead of '{written}' after its last line.", written=written)
+    return message("Put a line with three hyphens (---) after its last line.")
 
 
 HANDLER = Fenced()
@@ -57,55 +68,38 @@ def split_page(text: str, path: str) -> Split:
     """Head and body of a page; raises `PlacedMistake` when the head cannot be read at all."""
     start = len(text) - len(text.lstrip("\n \t\ufeff"))
     blank_lines = text.count("\n", 0, start)
-    if not FENCE.match(text, start):
-        return Split(Entries((), Location(path)), text, 1, ())
+    if not OPENING.match(text, start):
+        raise PlacedMistake(no_head().at(Location(path)))
     try:
         head, body = HANDLER.split(text[start:])
     except Mistake as mistake:
         raise PlacedMistake(mistake.at(Location(path, blank_lines + 1))) from None
+    if len(head.encode()) > LARGEST_HEAD:
+        raise PlacedMistake(large_head().at(Location(path, blank_lines + 1)))
     raw, problems = compose(head, path, first_line=blank_lines + 2)
     body_line = blank_lines + head.count("\n") + 3
     return Split(raw, body, body_line, problems)
 
 
-class PlacedMistake(Exception):
-    """A problem that ends the reading of a file."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem.message))
-        self.problem = problem
-
-
 def compose(text: str, path: str, first_line: int = 1) -> tuple[Entries, tuple[Problem, ...]]:
     """The entries of a YAML text and what is wrong inside them; raises `PlacedMistake` when it is no YAML or no map."""
-    if len(text) > LARGEST_HEAD:
-        mistake = Mistake(
-            "SYN-06",
-            message("the front matter is larger than {limit} KB", limit=LARGEST_HEAD // 1024),
-            message("Move long texts below the second ---."),
-        )
-        raise PlacedMistake(mistake.at(Location(path, first_line)))
-    converter = Converter(path, first_line)
+    converter = Converter(text, path, first_line)
     try:
-        converter.refuse_events(text)
+        converter.refuse_events()
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         raise PlacedMistake(syntax_problem(error, text, path, first_line)) from None
-    raw = converter.convert(node, 1) if node else Entries((), Location(path, first_line))
+    raw = converter.convert(node) if node else Entries((), Location(path, first_line))
     if not isinstance(raw, Entries):
-        shape = Mistake(
-            "SYN-08",
-            message("the front matter is not a map of 'key: value'"),
-            message("Begin with a line like: title: …"),
-        )
-        raise PlacedMistake(shape.at(Location(path, first_line)))
+        raise PlacedMistake(no_map().at(raw.at))
     return raw, tuple(converter.problems)
 
 
 class Converter:
     """Turns YAML nodes into raw values with places, and notes what the format refuses."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.text = text
         self.path = path
         self.first_line = first_line
         self.problems: list[Problem] = []
@@ -114,45 +108,108 @@ class Converter:
         """Where a mark is in the file."""
         return Location(self.path, self.first_line + mark.line, mark.column + 1)
 
-    def refuse_events(self, text: str) -> None:
+    def refuse_events(self) -> None:
         """Raises `PlacedMistake` for anchors, aliases, tags and depth, before anything is built from them."""
         depth = 0
-        for event in yaml.parse(text, Loader=Loader):
+        for event in yaml.parse(self.text, Loader=Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
                 raise PlacedMistake(refused_yaml().at(self.place(event.start_mark)))
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 raise PlacedMistake(too_deep().at(self.place(event.start_mark)))
 
-    def convert(self, node: yaml.Node, level: int) -> Raw:
+    def convert(self, node: yaml.Node) -> Raw:
         """A node with all that is in it."""
         at = self.place(node.start_mark)
         if isinstance(node, yaml.MappingNode):
-            return Entries(tuple(self.pairs(node, level)), at)
+            return Entries(tuple(self.pairs(node)), at)
         if isinstance(node, yaml.SequenceNode):
-            return Items(tuple(self.convert(child, level + 1) for child in node.value), at)
+            return Items(tuple(self.convert(child) for child in node.value), at)
+        if not node.style:
+            self.notice_comment(node)
         return Scalar(node.value, at)
 
-    def pairs(self, node: yaml.MappingNode, level: int) -> Iterator[tuple[Scalar, Raw]]:
+    def notice_comment(self, node: yaml.Node) -> None:
+        """Warns of `#1` after a space, which YAML takes for a remark."""
+        cut = CUT_COMMENT.match(self.text, node.end_mark.index)
+        if cut:
+            column = cut.start(1) - self.text.rfind("\n", 0, cut.start(1))
+            line = self.first_line + self.text.count("\n", 0, cut.start(1))
+            mistake = cut_by_hash(cut[1].strip(), node.value)
+            self.problems.append(mistake.at(Location(self.path, line, column), Severity.WARNING))
+
+    def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[Scalar, Raw]]:
         """The entries of a map, each key once."""
         seen: dict[str, Location] = {}
-        for key_node, value_node in node.value:
-            key = self.convert(key_node, level + 1)
+        for key_node, value_node, rest in whole_values(node):
+            key = self.convert(key_node)
             if not isinstance(key, Scalar):
-                self.problems.append(Mistake("SYN-08", message("a key must be a single word")).at(key.at))
+                self.problems.append(no_word().at(key.at))
             elif key.text == "<<":
                 self.problems.append(refused_yaml().at(key.at))
             elif key.text in seen:
                 self.problems.append(duplicate_key(key.text, seen[key.text].line).at(key.at))
-            elif self.was_cut(node, key_node, value_node):
-                self.problems.append(cut_by_comma(key.text).at(key.at))
             else:
                 seen[key.text] = key.at
-                yield key, self.convert(value_node, level + 1)
+                yield key, self.rejoin(key.text, value_node, rest) if rest else self.convert(value_node)
 
-    def was_cut(self, node: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> bool:
-        """Whether a key is the rest of a value that a comma in `{…}` cut off: it has no colon."""
-        return bool(node.flow_style) and value.start_mark.index == value.end_mark.index == key.end_mark.index
+    def rejoin(self, key: str, value: yaml.Node, rest: list[yaml.Node]) -> Scalar:
+        """A value that commas cut to pieces, as it was meant; the cut is noted."""
+        whole = " ".join(self.text[value.start_mark.index : rest[-1].end_mark.index].split())
+        self.problems.append(cut_by_comma(key, whole, rest[0].value).at(self.place(rest[0].start_mark)))
+        return Scalar(whole, self.place(value.start_mark))
+
+
+def whole_values(node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node, list[yaml.Node]]]:
+    """Key, value, and the pieces of the value that commas in `{…}` cut off."""
+    pairs: list[tuple[yaml.Node, yaml.Node, list[yaml.Node]]] = []
+    for key, value in node.value:
+        if pairs and node.flow_style and is_piece(key, value) and isinstance(pairs[-1][1], yaml.ScalarNode):
+            pairs[-1][2].append(key)
+        else:
+            pairs.append((key, value, []))
+    return iter(pairs)
+
+
+def is_piece(key: yaml.Node, value: yaml.Node) -> bool:
+    """Whether a key is the rest of a value that a comma cut off: it has no colon."""
+    return value.start_mark.index == value.end_mark.index == key.end_mark.index  # type: ignore[no-any-return]
+
+
+def no_head() -> Mistake:
+    """The complaint about a page without front matter, or an empty file."""
+    return Mistake(
+        "FLD-02",
+        message("'title' is missing: the page has no front matter"),
+        message("Begin the file with three lines: ---, then title: …, then ---."),
+    )
+
+
+def large_head() -> Mistake:
+    """The complaint about a text that stands among the facts."""
+    return Mistake(
+        "SYN-06",
+        message("the front matter is larger than {limit} KB", limit=LARGEST_HEAD // 1024),
+        message("Move long texts below the second ---."),
+    )
+
+
+def no_map() -> Mistake:
+    """The complaint about a list or a text where keys and values belong."""
+    return Mistake(
+        "SYN-08",
+        message("'key: value' is expected here, a key and a colon on each line"),
+        message("Begin with a line like: title: …, with a space after the colon."),
+    )
+
+
+def no_word() -> Mistake:
+    """The complaint about a list or map in place of a key."""
+    return Mistake(
+        "SYN-08",
+        message("a key must be a single word"),
+        message("Write key: value; put quotes around a value that begins with [ or {{."),
+    )
 
 
 def refused_yaml() -> Mistake:
@@ -182,45 +239,23 @@ def duplicate_key(key: str, line: int) -> Mistake:
     )
 
 
-def cut_by_comma(rest: str) -> Mistake:
+def cut_by_comma(key: str, whole: str, rest: str) -> Mistake:
     """The complaint about a value with a comma inside `{…}`."""
     return Mistake(
         "SYN-09",
         message("inside {{…}} a comma ends the value; '{rest}' was cut off", rest=rest),
-        message('Put the value in quotes, eu: "437 750,02 лв.", or write each key on a line of its own.'),
+        message(
+            "Put the value in quotes, {key}: {value}, or give each key a line of its own.",
+            key=key,
+            value=quoted(whole),
+        ),
     )
 
 
-def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
-    """YAML's complaint in the editor's words, where the cure can be told by the line."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        at = Location(path, first_line)
-        return Mistake(
-            "SYN-02", message("a character that YAML does not allow"), message("Delete invisible control characters.")
-        ).at(at)
-    lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1)
-    line = lines[number]
-    return syntax_mistake(line, getattr(error, "problem", "") or "").at(
-        Location(path, first_line + number, min(mark.column, len(line)) + 1)
-    )
-
-
-def syntax_mistake(line: str, problem: str) -> Mistake:
-    """What is wrong with a line that YAML refuses."""
-    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return Mistake("SYN-02", message("a tab stands where only spaces may"), message("Replace the tab by spaces."))
-    value = line.partition(": ")[2].strip()
-    if value and (": " in value or value[:1] in "\"'„“[{@`%|>" or value.endswith(":")):
-        quoted = line.partition(": ")[0] + ': "' + value.strip("\"'").replace('"', "“") + '"'
-        return Mistake(
-            "SYN-02",
-            message("YAML cannot read this line: the value needs quotes"),
-            message("Write: {line}", line=quoted.strip()),
-        )
+def cut_by_hash(rest: str, value: str) -> Mistake:
+    """The remark about a value with ` #` in it, which ends it."""
     return Mistake(
-        "SYN-02",
-        message("YAML cannot read this line"),
-        message("Check the indentation, the colon after the key and the quotes around the value."),
+        "SYN-13",
+        message("'{rest}' is not read: # after a space begins a remark", rest=rest),
+        message("Put the value in quotes, {value}, or a space after the #.", value=quoted(f"{value} {rest}".strip())),
     )

@@ -12,8 +12,8 @@ from sitegen.model.fields import Desk, read_fields, scalar, translate_fields
 from sitegen.model.page import Page
 from sitegen.model.raw import Entries, Items, Raw, Scalar
 from sitegen.problems import Location, Mistake, Problem, message
-from sitegen.read.decoding import decode, line_of_bad_byte
-from sitegen.read.frontmatter import PlacedMistake, Split, split_page
+from sitegen.read.decoding import PlacedMistake, read_text
+from sitegen.read.frontmatter import Split, split_page
 from sitegen.read.source import Found
 
 Parse = Callable[[str, str, int, str], tuple[Document, tuple[Problem, ...]]]
@@ -26,6 +26,8 @@ class PageReading:
 
     versions: list[Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    has_whole_source: bool = True
+    """Whether the front matter of the source is free of errors, so that what it lacks is really absent."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +42,7 @@ class Reader:
         """All versions of a page; none when its source cannot be read."""
         reading = PageReading()
         splits = {language: split for language, found in files.items() if (split := self.split(found, reading))}
-        only = next((value for split in splits.values() if (value := split.head.get("only"))), None)
-        named = self.languages_named(only)
+        named = self.languages_named(self.only_of(files, splits))
         original = named[0] if named else self.languages[0]
         if original not in splits:
             if original not in files:
@@ -65,23 +66,25 @@ class Reader:
 
     def split(self, found: Found, reading: PageReading) -> Split | None:
         """Head and body of a file; None, and a problem, when it cannot be read."""
-        data = found.disk.read_bytes()
         try:
-            split = split_page(decode(data), self.path(found))
-        except Mistake as mistake:
-            reading.problems.append(mistake.at(Location(self.path(found), line_of_bad_byte(data))))
-            return None
+            split = split_page(read_text(found.disk, self.path(found)), self.path(found))
         except PlacedMistake as placed:
             reading.problems.append(placed.problem)
             return None
         reading.problems.extend(split.problems)
         return split
 
+    def only_of(self, files: Mapping[str, Found], splits: Mapping[str, Split]) -> Raw | None:
+        """The value of `only` in the default language's file; where there is none, in the first one that has it."""
+        first = self.languages[0]
+        holders = [splits.get(language) for language in ([first] if first in files else files)]
+        return next((value for split in holders if split and (value := split.head.get("only"))), None)
+
     def languages_named(self, only: Raw | None) -> tuple[str, ...]:
-        """The languages of `only`, as far as they are the site's."""
+        """The languages of `only`, each once, as far as they are the site's."""
         values = only.values if isinstance(only, Items) else ()
         names = (value.text.strip() for value in values if isinstance(value, Scalar))
-        return tuple(name for name in names if name in self.languages)
+        return tuple(dict.fromkeys(name for name in names if name in self.languages))
 
     def no_source(self, page_id: str, original: str, files: Mapping[str, Found]) -> Problem:
         """The problem of translations without a source."""
@@ -110,6 +113,7 @@ class Reader:
         desk = Desk(language=language, languages=self.languages, file=self.path(found))
         head, extra = own_keys(split.head, kind, desk)
         values = read_fields(kind.page, head, desk, desk.start)
+        reading.has_whole_source = not any(problem.is_error for problem in (*split.problems, *desk.problems))
         return kind.page(
             id=page_id,
             language=language,
@@ -121,9 +125,12 @@ class Reader:
 
     def translate(self, source: Page, language: str, found: Found, split: Split, reading: PageReading) -> Page:
         """The source's facts with the words of another file."""
-        trusted = not any(problem.is_error for problem in reading.problems)
         desk = Desk(
-            language=language, languages=self.languages, file=self.path(found), is_source=False, trusts_source=trusted
+            language=language,
+            languages=self.languages,
+            file=self.path(found),
+            is_source=False,
+            trusts_source=reading.has_whole_source,
         )
         head, extra = own_keys(split.head, kind_of(source.id), desk)
         words = translate_fields(source, head, desk)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.config import SiteContact
+from sitegen.model.gate import is_public
 from sitegen.model.language import Phrase
 from sitegen.model.page import Contact, Funded, Page, Reachable
 from sitegen.model.site import Site
@@ -74,16 +75,10 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         privacy=links.to(site.address_in("privacy", language)),
         updated=site.updated(page),
         short_address=short_address(site, page),
-        is_draft=page.draft or not is_timely(page, site),
+        is_draft=not is_public(page, site.now),
         untranslated_from="" if page.is_translated else page.original,
         is_home=page.id == "index",
     )
-
-
-def is_timely(page: Page, site: Site) -> bool:
-    """Whether the time of a page has come and not passed; others are seen in previews only."""
-    begun = page.publish_at is None or page.publish_at.local <= site.now
-    return begun and (page.unpublish_at is None or page.unpublish_at.local > site.now)
 
 
 def description_of(page: Page) -> Phrase:
@@ -103,10 +98,10 @@ def language_view(site: Site, spot: Spot, code: str, links: Links) -> LanguageVi
     address, reaches = spot.others.get(code), "same"
     if code == page.language:
         address = spot.address
-    elif address is None and version is not None:
+    elif address is None and version and not version.is_translated:
         address, reaches = site.address(version), "facts"
-    elif address is None:
-        address, reaches = site.address(nearest_ancestor(site, page.id, code)), "nearest"
+    elif address is None:  # of a list that is empty in that language the whole list is the nearest
+        address, reaches = site.address(version or nearest_ancestor(site, page.id, code)), "nearest"
     return LanguageView(
         language=code,
         name=native_name(code),
@@ -136,9 +131,9 @@ def ancestors(page_id: str) -> tuple[str, ...]:
 def menu_of(site: Site, page: Page, links: Links) -> tuple[LinkView, ...]:
     """The main menu: home, the sections, and the pages that asked for a place."""
     here = {page.id, *ancestors(page.id)[:-1]}
-    own = ((entry.menu or 0, entry) for entry in site.in_menu[page.language])
-    sections = ((place, site.index[name, page.language]) for name, place in MENU)
-    ordered = sorted((*sections, *own), key=lambda entry: (entry[0], entry[1].id))
+    own = {entry.id: (entry.menu or 0, entry) for entry in site.in_menu[page.language] if entry.id != "index"}
+    sections = {name: (place, site.index[name, page.language]) for name, place in MENU}
+    ordered = sorted((sections | own).values(), key=lambda entry: (entry[0], entry[1].id))
     entries = [site.index["index", page.language], *(entry for _, entry in ordered)]
     return tuple(
         LinkView(label=name_in_menu(entry), href=links.to_page(entry), is_current=entry.id in here) for entry in entries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from sitegen.model.address import file_address, relative
+from sitegen.model.address import default_slug, file_address, relative
 from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.page import Page
@@ -42,6 +42,10 @@ class Links:
         path, mark, anchor = address.partition("#")
         return relative(path, self.here) + mark + anchor
 
+    def to_list(self, facet: str, value: str, language: str) -> str:
+        """The link to the projects that have a value of a facet."""
+        return self.to(list_address(self.site, facet, value, language))
+
     def to_page(self, page: Page) -> str:
         """The link to a page."""
         return self.to(self.site.address(page))
@@ -54,6 +58,13 @@ class Links:
         """A link with the page's title."""
         language = "" if page.language == reader else page.language
         return LinkView(label=label or page.title, href=self.to_page(page), language=language)
+
+
+def list_address(site: Site, facet: str, value: str, language: str) -> str:
+    """Where the projects that have a value of a facet are listed: `/bg/proekti/status/priklyuchil/`."""
+    words = site.config.section_words[language]
+    slug = words[f"status.{value}"] if facet == "status" else default_slug(value, language)
+    return site.address_in("projects", language) + f"{words[facet]}/{slug}/"
 
 
 def share_links(networks: tuple[str, ...], title: str, url: str) -> tuple[ShareView, ...]:

@@ -4,53 +4,63 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from PIL import Image, ImageOps
 
 from sitegen.model.artifact import Copy
 from sitegen.model.media import File
+from sitegen.problems import Mistake, message
+from sitegen.render.stripping import STRIPPERS, stripped
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
+XML = "http://www.w3.org/XML/"
 ORIENTATION = 0x0112
+COLOURS = frozenset({"icc_profile", "transparency", "background"})
+"""Keys of Pillow's `info` that a picture needs."""
 QUALITY = 90
-"""Of pictures that have to be turned; the others keep their own tables."""
-CARRIERS = frozenset({"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw profile type exif", "iptc"})
-"""Keys of Pillow's `info` that hold metadata."""
+"""Of pictures that have to be turned; the others keep every byte of the picture itself."""
 
 
 def publish_picture(_workshop: object, file: File) -> bytes | Copy:
-    """The picture without metadata; one that has none goes out as it is."""
-    if file.extension == "svg":
-        return clean_svg(Path(file.disk).read_bytes())
-    with Image.open(file.disk) as picture:
-        if not has_metadata(picture):
-            return Copy(file.disk)
-        return saved(picture)
+    """The picture without metadata; one that has none goes out as it is. Raises Mistake for what is no picture."""
+    try:
+        data = Path(file.disk).read_bytes()
+        clean = clean_svg(data) if file.extension == "svg" else clean_picture(data)
+    except Exception as error:  # noqa: BLE001 - Pillow and expat raise whatever a damaged file makes them do
+        raise unreadable(type(error).__name__) from None
+    return Copy(file.disk) if clean == data else clean
 
 
-def has_metadata(picture: Image.Image) -> bool:
-    """Whether a picture tells more than it shows."""
-    texts = getattr(picture, "text", {})
-    segments = getattr(picture, "applist", ())
-    told = {name for name, _ in segments} - {"APP0", "APP2", "APP14"}
-    return bool(CARRIERS & picture.info.keys() or texts or told or len(picture.getexif()))
+def unreadable(reason: str) -> Mistake:
+    """The complaint about a damaged picture."""
+    return Mistake(
+        "PIC-01",
+        message("the picture cannot be read: {reason}", reason=reason),
+        message("Open it and save it again as JPEG or PNG."),
+    )
 
 
-def saved(picture: Image.Image) -> bytes:
-    """The picture's own format and colours, nothing else."""
-    form = picture.format or "PNG"
-    turned = picture.getexif().get(ORIENTATION, 1) != 1
-    options: dict[str, object] = {"icc_profile": picture.info.get("icc_profile")}
-    if form == "JPEG":
-        options |= {"quality": QUALITY, "optimize": True} if turned else {"quality": "keep", "optimize": True}
-    elif getattr(picture, "is_animated", False):
-        options |= {"save_all": True}
-    upright = ImageOps.exif_transpose(picture) if turned else picture
-    upright.info = {key: value for key, value in upright.info.items() if key not in CARRIERS}
+def clean_picture(data: bytes) -> bytes:
+    """The picture upright and alone."""
+    with Image.open(BytesIO(data)) as picture:
+        form = picture.format or ""
+        if picture.getexif().get(ORIENTATION, 1) != 1:
+            data = saved(ImageOps.exif_transpose(picture), "JPEG" if form == "MPO" else form)
+        elif form not in STRIPPERS and picture.info.keys() & {"exif", "xmp"}:  # AVIF cannot be taken apart
+            data = saved(picture, form, save_all=True)
+    return stripped(data, form) if form in STRIPPERS else data
+
+
+def saved(picture: Image.Image, form: str, **options: Any) -> bytes:
+    """The picture in a format with its colours, nothing else."""
+    picture.info = {key: value for key, value in picture.info.items() if key in COLOURS}
+    if form not in ("PNG", "GIF"):
+        options |= {"quality": QUALITY}
     made = BytesIO()
-    upright.save(made, form, exif=b"", **options) if form != "GIF" else upright.save(made, form, comment=b"", **options)
+    picture.save(made, form, **options)
     return made.getvalue()
 
 
@@ -59,18 +69,23 @@ def clean_svg(data: bytes) -> bytes:
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK)
     root = ElementTree.fromstring(data)  # expat limits the growth of entities
-    prune(root)
+    if not prune(root) and b"<!--" not in data:
+        return data
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def prune(element: ElementTree.Element) -> None:
-    """Drops what is not SVG, and `metadata`, below an element."""
-    for name in list(element.attrib):
-        if name.startswith("{") and not name.startswith((f"{{{SVG}}}", f"{{{XLINK}}}", "{http://www.w3.org/XML/")):
-            del element.attrib[name]
-    for child in list(element):
-        if not str(child.tag).startswith(f"{{{SVG}}}") or child.tag == f"{{{SVG}}}metadata":
-            element.remove(child)
-        else:
-            prune(child)
+def prune(element: ElementTree.Element) -> int:
+    """Drops what is not SVG, and `metadata`, below an element; tells how much."""
+    foreign = [name for name in element.attrib if name.startswith("{") and not is_known(name)]
+    for name in foreign:
+        del element.attrib[name]
+    strange = [child for child in element if not child.tag.startswith(f"{{{SVG}}}") or child.tag == f"{{{SVG}}}metadata"]
+    for child in strange:
+        element.remove(child)
+    return len(foreign) + len(strange) + sum(prune(child) for child in element)
+
+
+def is_known(name: str) -> bool:
+    """Whether an attribute's name belongs to SVG."""
+    return name.startswith((f"{{{SVG}}}", f"{{{XLINK}}}", f"{{{XML}"))

@@ -82,9 +82,13 @@ def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
     """What a link or picture of a body becomes."""
     destination = follow(site, page, link.target)
     match destination:
-        case ToFile(file) if link.is_picture:
-            alt = Phrase("" if link.is_decorative else link.alt, page.body_language)
-            return Target(picture=photo(file, alt, links), attributes=link.attributes)
+        case ToFile(file) if link.is_picture and file.is_picture:
+            return Target(picture=photo(file, alt_of(page, link), links), attributes=link.attributes)
+        case ToAddress(address, is_ours=True) if link.is_picture:
+            src = links.to(address)
+            return Target(picture=PhotoView(src=src, alt=alt_of(page, link)), attributes=link.attributes)
+        case _ if link.is_picture:  # a picture of another host would tell it who reads; the checks report all of these
+            return Target()
         case ToFile(file):
             return Target(
                 href=links.to_file(file), document=document(file, NO_WORDS, links), attributes=link.attributes
@@ -98,6 +102,11 @@ def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
             return Target(href=links.to(address) if is_ours else address, attributes=link.attributes)
         case Closed() | Dead():
             return Target(attributes=link.attributes)
+
+
+def alt_of(page: Page, link: Link) -> Phrase:
+    """What a picture of a body shows; nothing for a decorative one."""
+    return Phrase("" if link.is_decorative else link.alt, page.body_language)
 
 
 def photo(file: File, alt: Phrase, links: Links, caption: Phrase = NO_WORDS, credit: Phrase = NO_WORDS) -> PhotoView:

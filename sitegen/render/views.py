@@ -167,11 +167,11 @@ class PhotoView:
     """A picture."""
 
     src: str
-    width: int | None
-    height: int | None
+    width: int | None = None
+    height: int | None = None
     alt: Phrase
-    caption: Phrase
-    credit: Phrase
+    caption: Phrase = Phrase("", "")
+    credit: Phrase = Phrase("", "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -130,7 +130,7 @@ class Tools:
 
     def describe(self, document: DocumentView) -> str:
         """Type, size, number of pages and language of a document: `PDF, 112 kB, 1 страница, на български`."""
-        facts = [document.format, self.formats.size(document.size)]
+        facts = [*filter(None, [document.format]), self.formats.size(document.size)]
         if document.pages:
             facts.append(self.plural("pages", document.pages))
         if document.language:

@@ -31,8 +31,8 @@ def test_a_page() -> None:
         ("/a-480.jpg", "img", "srcset", 6, 45),
         ("/a-960.jpg", "img", "srcset", 6, 45),
         ("#znak", "use", "href", 7, 25),
-        ("/tarsene/", "form", "action", 7, 54),
-        ("/b", "button", "formaction", 7, 79),
+        ("/tarsene/", "form", "action", 7, 55),
+        ("/b", "button", "formaction", 7, 80),
     ]
     assert (found.references[0].rel, found.references[0].hreflang) == ("alternate", "en")
 

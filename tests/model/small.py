@@ -17,6 +17,7 @@ from sitegen.problems import Problem
 from sitegen.read.frontmatter import compose
 
 LANGUAGES = ("bg", "en", "ru")
+NOON = datetime.fromisoformat("2026-11-22T12:00")
 FILE = "content/projects/park/index.bg.md"
 WORDS = {"projects": "proekti", "events": "sabitia", "news": "novini", "documents": "dokumenti", "search": "tarsene"}
 
@@ -60,12 +61,12 @@ def told(problems: Sequence[Problem]) -> list[str]:
 
 def config(**settings: Any) -> Config:
     """Settings of a site in three languages."""
-    words = {language: WORDS for language in LANGUAGES}
+    words = dict.fromkeys(LANGUAGES, WORDS)
     facts: dict[str, Any] = {"url": "https://proekti.example/", "languages": LANGUAGES, "section_words": words}
     return Config(title=Multilingual((("bg", "Проекти"),)), **(facts | settings))
 
 
-def page(page_id: str, language: str = "bg", *, kind: type[Page] = Page, original: str = "bg", **facts: Any) -> Any:
+def page(page_id: str, language: str = "bg", *, kind: type[Any] = Page, original: str = "bg", **facts: Any) -> Any:
     """A page with a file of its own in a language."""
     source, file = (f"content/{page_id}.{code}.md" for code in (original, language))
     places = {"id": page_id, "language": language, "original": original, "source": source, "file": file}
@@ -77,7 +78,7 @@ def file(path: str) -> File:
     return File(path=path, disk="/disk/" + path, size=1)
 
 
-def site(*pages: Page, files: Sequence[str] = (), now: datetime = datetime(2026, 11, 22, 12), **facts: Any) -> Site:
+def site(*pages: Page, files: Sequence[str] = (), now: datetime = NOON, **facts: Any) -> Site:
     """A site of these pages and files."""
     facts.setdefault("config", config())
     return Site(pages=pages, files={path: file(path) for path in files}, now=now, **facts)

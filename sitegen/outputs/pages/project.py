@@ -78,9 +78,8 @@ def programme_link(site: Site, project: Project, links: Links) -> LinkView | Non
     programme = site.programme(project.programme)
     if programme is None:
         return None
-    words = site.config.section_words[project.language]
-    address = site.address_in("projects", project.language) + f"{words['programme']}/{programme.id}/"
-    return LinkView(label=programme.name.into(project.language), href=links.to(address))
+    href = links.to_list("programme", programme.id, project.language)
+    return LinkView(label=programme.name.into(project.language), href=href)
 
 
 def budget_of(project: Funded) -> tuple[ShareOfBudget, ...]:

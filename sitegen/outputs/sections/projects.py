@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sitegen.model.address import FACETS, default_slug
+from sitegen.model.address import FACETS
 from sitegen.model.funding import REGIMES
 from sitegen.model.page import STATUSES, Funded, Page
 from sitegen.model.site import Site
 from sitegen.render.cards import project_card
 from sitegen.render.frames import Spot, frame_of, spot_of, title_of
-from sitegen.render.links import Links
+from sitegen.render.links import Links, list_address
 from sitegen.render.prose import prose_of
 from sitegen.render.views import Facet, FacetOption, Label, LinkView, ProjectsView, Term
 
@@ -67,13 +67,7 @@ class Projects:
 
     def address(self, narrowing: Narrowing, language: str) -> str:
         """Where the narrowed list stands in a language."""
-        words = self.site.config.section_words[language]
-        value = (
-            words[f"status.{narrowing.value}"]
-            if narrowing.facet == "status"
-            else default_slug(narrowing.value, language)
-        )
-        return self.site.address_in("projects", language) + f"{words[narrowing.facet]}/{value}/"
+        return list_address(self.site, narrowing.facet, narrowing.value, language)
 
     def facets(self, current: Narrowing | None, links: Links) -> tuple[Facet, ...]:
         """The facets with their values; one with a single value narrows nothing but stays a way in."""
@@ -90,16 +84,19 @@ class Projects:
         )
 
 
-def projects_view(site: Site, page: Page, links: Links, narrowing: Narrowing | None = None) -> ProjectsView:
-    """A list of projects."""
-    projects = Projects(site, page.language)
-    spot = spot_of(site, page) if narrowing is None else narrowed_spot(site, page, projects, narrowing)
-    prose = prose_of(site, page, links)
+def projects_view(site: Site, page: Page, links: Links) -> ProjectsView:
+    """The whole list of projects."""
+    return list_view(site, spot_of(site, page), Projects(site, page.language), links, None)
+
+
+def list_view(site: Site, spot: Spot, projects: Projects, links: Links, narrowing: Narrowing | None) -> ProjectsView:
+    """A list of projects, whole or narrowed; a narrowed one has no words of its own."""
+    page = spot.page
     return ProjectsView(
         frame=frame_of(site, spot, links),
         title=title_of(page),
         lead=page.summary,
-        blocks=prose.whole if narrowing is None else (),
+        blocks=() if narrowing else prose_of(site, page, links).whole,
         chosen=projects.label(narrowing) if narrowing else None,
         cards=tuple(project_card(site, project, links) for project in projects.chosen(narrowing)),
         facets=projects.facets(narrowing, links),
@@ -107,22 +104,25 @@ def projects_view(site: Site, page: Page, links: Links, narrowing: Narrowing | N
     )
 
 
-def narrowed_spot(site: Site, page: Page, projects: Projects, narrowing: Narrowing) -> Spot:
-    """Where a narrowed list stands: below the whole one, in every language."""
+def narrowed_lists(site: Site) -> Iterator[tuple[str, str, ProjectsView]]:
+    """Address, language and view of every narrowed list."""
+    shelves = {page.language: Projects(site, page.language) for page in site.versions("projects")}
+    for page in site.versions("projects"):
+        projects = shelves[page.language]
+        for narrowing in projects.found:
+            spot = narrowed_spot(site, page, shelves, narrowing)
+            yield spot.address, page.language, list_view(site, spot, projects, Links(site, spot.address), narrowing)
+
+
+def narrowed_spot(site: Site, page: Page, shelves: Mapping[str, Projects], narrowing: Narrowing) -> Spot:
+    """Where a narrowed list stands: below the whole one, in every language that has a project for it."""
+    projects = shelves[page.language]
     label = projects.label(narrowing)
+    languages = [p.language for p in site.alternates(page) if narrowing in shelves[p.language].found]
     return Spot(
         page=page,
         address=projects.address(narrowing, page.language),
-        others={p.language: projects.address(narrowing, p.language) for p in site.alternates(page)},
+        others={language: projects.address(narrowing, language) for language in languages},
         title=label,
         trail=(LinkView(label=label, href=""),),
     )
-
-
-def narrowed_lists(site: Site) -> Iterator[tuple[str, str, ProjectsView]]:
-    """Address, language and view of every narrowed list."""
-    for page in site.versions("projects"):
-        projects = Projects(site, page.language)
-        for narrowing in projects.found:
-            address = projects.address(narrowing, page.language)
-            yield address, page.language, projects_view(site, page, Links(site, address), narrowing)

@@ -1,0 +1,119 @@
+"""YAML's complaints in the editor's words, with the line as it should be."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from sitegen.problems import Location, Mistake, Problem, message
+
+CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML allows nowhere."""
+NO_SPACE = re.compile(r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_]+):(?P<value>[^\s/:].*)")
+ENTRY = re.compile(r"(?P<lead>\s*(?:- )?[^:]*: +|\s*- +)(?P<value>\S.*?)\s*")
+BEGINNINGS = "\"'„“[]{}@`%|>*&!,?"
+"""What a value without quotes may not begin with."""
+CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+OPENED_THERE = ("while scanning", "while parsing a flow")
+"""How YAML's context begins where the fault is at the beginning of the thing, not where YAML gave up."""
+
+
+def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
+    """What is wrong with a YAML text, at the line that has to be changed."""
+    control = CONTROL.search(text)
+    if control:
+        line, column = text.count("\n", 0, control.start()), control.start() - text.rfind("\n", 0, control.start())
+        return control_character(control[0]).at(Location(path, first_line + line, column))
+    lines = text.split("\n")
+    mark = mark_of(error)
+    number = min(mark.line, len(lines) - 1) if mark else 0
+    if number and NO_SPACE.fullmatch(lines[number - 1]):
+        return no_space(lines[number - 1]).at(Location(path, first_line + number - 1, colon(lines[number - 1])))
+    column = min(mark.column, len(lines[number])) + 1 if mark else 1
+    return syntax_mistake(lines[number], getattr(error, "problem", "") or "").at(
+        Location(path, first_line + number, column)
+    )
+
+
+def mark_of(error: yaml.YAMLError) -> yaml.Mark | None:
+    """Where the fault lies: at the beginning of what is not closed, else where YAML stopped."""
+    context = getattr(error, "context", None) or ""
+    opened = getattr(error, "context_mark", None) if context.startswith(OPENED_THERE) else None
+    return opened or getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+
+
+def colon(line: str) -> int:
+    """The column of the first colon."""
+    return line.index(":") + 1
+
+
+def syntax_mistake(line: str, problem: str) -> Mistake:
+    """What is wrong with a line that YAML refuses."""
+    entry = ENTRY.fullmatch(line)
+    value = entry["value"] if entry else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
+        return Mistake("SYN-02", message("a tab stands where only spaces may"), message("Replace the tab by spaces."))
+    if value[:1] in CLOSING and value.count(value[:1]) + value.count(CLOSING[value[:1]]) == 1:
+        return not_closed(value[:1])
+    if entry and (": " in value or value[:1] in BEGINNINGS or value.endswith(":")):
+        return needs_quotes(entry["lead"].strip(" ") + " " + quoted(value))
+    if NO_SPACE.fullmatch(line):
+        return no_space(line)
+    if "expected ':'" in problem:
+        return no_key(line)
+    return Mistake(
+        "SYN-02",
+        message("YAML cannot read this line"),
+        message("Check the indentation, the colon after the key and the quotes around the value."),
+    )
+
+
+def quoted(value: str) -> str:
+    """A value in quotes that YAML reads as it stands."""
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def control_character(character: str) -> Mistake:
+    """The complaint about a character that nobody sees."""
+    return Mistake(
+        "SYN-02",
+        message("an invisible control character (U+{number}) stands here", number=f"{ord(character):04X}"),
+        message("Delete it; it came along with pasted text."),
+    )
+
+
+def needs_quotes(line: str) -> Mistake:
+    """The complaint about a value that YAML takes for something else."""
+    return Mistake(
+        "SYN-02",
+        message("YAML cannot read this line: the value needs quotes"),
+        message("Write: {line}", line=line),
+    )
+
+
+def not_closed(sign: str) -> Mistake:
+    """The complaint about a bracket or quote without its other half."""
+    return Mistake(
+        "SYN-02",
+        message("'{sign}' is opened here and not closed", sign=sign),
+        message("Put {closing} at the end of the value.", closing=CLOSING[sign]),
+    )
+
+
+def no_space(line: str) -> Mistake:
+    """The complaint about a colon with the value right behind it."""
+    found = NO_SPACE.fullmatch(line)
+    right = f"{found['key']}: {found['value']}" if found else line
+    return Mistake("SYN-02", message("a space is missing after the colon"), message("Write: {line}", line=right))
+
+
+def no_key(line: str) -> Mistake:
+    """The complaint about a line of text among the keys."""
+    return Mistake(
+        "SYN-02",
+        message("'{line}' is not of the form 'key: value'", line=line.strip()),
+        message("The text of the page stands below the second line of three hyphens (---)."),
+    )
