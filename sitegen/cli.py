@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from time import perf_counter
 
 from sitegen import __version__
 from sitegen.builder.flow import Order, Outcome
+from sitegen.model.values import site_address
 from sitegen.problems import Location, Mistake, Problem, Severity, message
 
 DONE, ERRORS, BAD_COMMAND, INTERRUPTED = 0, 1, 2, 130
@@ -93,10 +93,11 @@ def day(text: str) -> date:
 
 
 def base_url(text: str) -> str:
-    """An address with https:// or http://; raises ValueError."""
-    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
-        raise ValueError(text)
-    return text
+    """The address of a site; raises ValueError."""
+    try:
+        return site_address(text)
+    except Mistake as mistake:
+        raise ValueError(text) from mistake
 
 
 def clock(arguments: argparse.Namespace) -> datetime:

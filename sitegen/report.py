@@ -33,8 +33,12 @@ class Words:
 
     def severity(self, severity: Severity) -> str:
         """The word for a severity."""
-        words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "advice"}
-        return self.translate(words[severity])
+        words = {
+            Severity.ERROR: message("error"),
+            Severity.WARNING: message("warning"),
+            Severity.INFO: message("advice"),
+        }
+        return words[severity].translated(self.translate)
 
 
 def as_text(problem: Problem, words: Words, excerpt: Excerpt, *, in_colour: bool = False) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-from sitegen.builder.perform import perform
-from sitegen.builder.plan import make_plan
+from sitegen.builder.perform import Made, perform
+from sitegen.builder.plan import Plan, make_plan
 from sitegen.checks import CHECKS, examine
 from sitegen.markup.parsing import parse_markdown
 from sitegen.markup.words import MarkupWords
@@ -64,7 +64,7 @@ def build(order: Order) -> Outcome:
     config, problems = read_config(order.content)
     if config is None:
         return Outcome(site=None, problems=in_order(list(problems)))
-    theme, found = load_theme(theme_folder(order, config), config.languages)
+    theme, found = load_theme(theme_folder(order, config), config.languages, config.at("languages"))
     problems += (*found, *unknown_theme(order, config))
     if any(problem.is_error for problem in (*found, *unknown_theme(order, config))):
         return Outcome(site=None, problems=in_order(list(problems)))
@@ -75,9 +75,17 @@ def build(order: Order) -> Outcome:
     site = public(reading.site, drafts=order.drafts)
     plan = make_plan(site, OUTPUTS)
     made = perform(plan.tasks, Workshop(theme, bytecode(order.cache)), order.jobs)
-    findings = examine(reading.site, site, made.artifacts, CHECKS)
+    findings = examine(reading.site, site, (*made.artifacts, *unmade(plan, made)), CHECKS)
     whole = [*problems, *reading.problems, *plan.problems, *made.problems, *findings]
     return Outcome(site=site, artifacts=made.artifacts, problems=in_order(whole))
+
+
+def unmade(plan: Plan, made: Made) -> Iterator[Artifact]:
+    """Stand-ins for what could not be made, so that links to it are not reported too."""
+    paths = {artifact.path for artifact in made.artifacts}
+    for task in plan.tasks:
+        if task.path not in paths:
+            yield Artifact(path=task.path, content=None, copy_of="", origin=task.origin)
 
 
 def bytecode(cache: Path | None) -> BytecodeCache | None:

@@ -12,6 +12,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from sitegen.model.artifact import Artifact, Copy, Task
 from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.render.theme import Theme
 from sitegen.render.workshop import MissingTerm, Workshop
 
 FEWEST_FOR_WORKERS = 400
@@ -42,12 +43,13 @@ def make(task: Task, workshop: Workshop) -> Artifact | Problem:
     """One task's artifact, or why there is none; a bug of the program is not caught."""
     try:
         content = task.recipe(workshop, task.inputs)
-    except TemplateError as error:
-        return template_problem(error, workshop)
-    except MissingTerm as missing:
-        return missing.mistake.at(Location(task.origin))
     except Mistake as mistake:
         return mistake.at(Location(task.origin))
+    except Exception as error:
+        problem = theme_problem(error, workshop.theme)
+        if problem is None:
+            raise
+        return problem
     if isinstance(content, Copy):
         return Artifact(path=task.path, content=None, copy_of=content.disk, origin=task.origin)
     return Artifact(path=task.path, content=content, origin=task.origin)
@@ -76,22 +78,33 @@ def make_numbered(number: int) -> Artifact | Problem:
     return make(Shift.tasks[number], Shift.workshop)
 
 
-def template_problem(error: TemplateError, workshop: Workshop) -> Problem:
-    """A template's fault with the template's file and line."""
-    folders = [str(folder) for folder in workshop.theme.template_folders]
+def theme_problem(error: Exception, theme: Theme) -> Problem | None:
+    """A theme's fault with the template's file and line; None for a fault of the program."""
     if isinstance(error, TemplateSyntaxError):
-        file, line = error.filename or error.name or "", error.lineno
-    else:
-        frames = traceback.extract_tb(error.__traceback__)
-        named = [f for f in frames if any(f.filename.startswith(folder) for folder in folders)]
-        file, line = (named[-1].filename, named[-1].lineno or 1) if named else (error.message or "", 1)
-    code = "THM-01" if isinstance(error, TemplateSyntaxError) else "THM-02"
-    complaint = message("the template cannot be rendered: {reason}", reason=error.message or type(error).__name__)
-    hint = message("docs/theming.md lists what each template may use.")
-    return Mistake(code, complaint, hint).at(Location(shown(file), line))
+        return broken("THM-01", error.message or "", Location(shown(error.filename or error.name or ""), error.lineno))
+    place = place_in_template(error, theme.template_folders)
+    if isinstance(error, MissingTerm):
+        return error.mistake.at(place or Location("themes"))
+    if isinstance(error, TemplateError):
+        return broken("THM-02", error.message or type(error).__name__, place or Location(str(error)))
+    own = place_in_template(error, theme.template_folders[:-1])  # the last folder is the default theme's
+    return broken("THM-02", f"{type(error).__name__}: {error}", own) if own else None
+
+
+def place_in_template(error: Exception, folders: Sequence[Path]) -> Location | None:
+    """The line of a template that was at work when an error came up; the innermost one."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    found = next((f for f in frames if any(Path(f.filename).is_relative_to(folder) for folder in folders)), None)
+    return Location(shown(found.filename), found.lineno or 1) if found else None
+
+
+def broken(code: str, reason: str, place: Location) -> Problem:
+    """The problem of a template that cannot be rendered."""
+    complaint = message("the template cannot be rendered: {reason}", reason=reason)
+    return Mistake(code, complaint, message("Correct this line of the template.")).at(place)
 
 
 def shown(file: str) -> str:
     """A template's path as a reader knows it: from the theme's folder on."""
     parts = Path(file).parts
-    return "/".join(parts[-4:]) if "themes" in parts[-4:-3] else "/".join(parts[-2:])
+    return "/".join(parts[-4:]) if "themes" in parts[-4:-3] else "/".join(parts[-3:])

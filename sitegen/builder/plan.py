@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sitegen.builder.write import MANIFEST
 from sitegen.model.artifact import Task
-from sitegen.model.site import Site
+from sitegen.model.site import Site, folders_above
 from sitegen.outputs import Output
 from sitegen.problems import Location, Mistake, Problem, message
 
@@ -21,35 +22,34 @@ class Plan:
 
 def make_plan(site: Site, outputs: Iterable[Output]) -> Plan:
     """The tasks of all outputs; two on one path are a problem that names both sources."""
-    taken: dict[str, Task] = {}
-    rivals: list[tuple[Task, Task]] = []
+    origins = {MANIFEST: "sitegen: manifest"}
+    tasks: list[Task] = []
+    problems: list[Problem] = []
     for task in (task for output in outputs for task in output(site)):
-        other = taken.setdefault(task.path.casefold(), task)
-        if other is not task:
-            rivals.append((other, task))
-    rivals += files_for_folders(taken)
-    tasks = sorted(taken.values(), key=lambda task: task.path)
-    return Plan(tuple(tasks), tuple(same_path(*pair) for pair in rivals))
+        first = origins.setdefault(task.path.casefold(), task.origin)
+        if len(origins) > len(tasks) + 1:
+            tasks.append(task)
+        else:
+            problems.append(same_path(task.path, first, task.origin))
+    problems += files_for_folders(tasks, origins)
+    return Plan(tuple(sorted(tasks, key=lambda task: task.path)), tuple(problems))
 
 
-def files_for_folders(taken: Mapping[str, Task]) -> Iterator[tuple[Task, Task]]:
-    """Files that stand where others need a folder, with one of those others; the list of our own files is such a file."""
-    files = {MANIFEST: Task(path=MANIFEST, recipe=made_last, inputs=(), origin="sitegen: manifest"), **taken}
-    for path, task in taken.items():
-        if path == MANIFEST:
-            yield files[path], replace(task, origin=task.origin)
-        for folder in folders_above(path):
-            if folder in files:
-                yield files[folder], task
+def files_for_folders(tasks: Iterable[Task], origins: Mapping[str, str]) -> Iterator[Problem]:
+    """Files at paths that other files need as folders."""
+    for task in tasks:
+        for folder in folders_above(task.path):
+            if folder.casefold() in origins:
+                yield same_path(folder, origins[folder.casefold()], task.origin)
 
 
-def same_path(one: Task, other: Task) -> Problem:
+def same_path(path: str, one: str, other: str) -> Problem:
     """The problem of two sources for one address."""
-    first, second = sorted((one, other), key=lambda task: task.origin)
-    address = "/" + second.path.removesuffix("index.html")
-    if first.origin == second.origin:
+    address = "/" + path.removesuffix("index.html")
+    first, second = sorted((one, other), key=lambda origin: (origin.startswith("sitegen: "), origin))
+    if first == second:
         complaint = message("the address {address} is asked for twice by this file", address=address)
     else:
-        complaint = message("'{other}' has the same address: {address}", other=first.origin, address=address)
+        complaint = message("'{other}' has the same address: {address}", other=second, address=address)
     hint = message("Give one of them another slug, alias or file name.")
-    return Mistake("ADR-02", complaint, hint).at(Location(second.origin))
+    return Mistake("ADR-02", complaint, hint).at(Location(first))

@@ -21,6 +21,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
         if page.kind != "section":
             yield from reserved_slug(site, page)
             yield from long_slug(site, page)
+    yield from shared_addresses(inspection)
     for file in site.static:
         first = file.path.partition("/")[0]
         if first in RESERVED_AT_ROOT - {"404"} or first in site.config.languages:
@@ -55,6 +56,21 @@ def long_slug(site: Site, page: Page) -> Iterator[Problem]:
             message("Give the page a slug: a-z, 0-9 and -."),
         )
         yield mistake.at(page.at("slug"))
+
+
+def shared_addresses(inspection: Inspection) -> Iterator[Problem]:
+    """Hidden pages at the address of another page; those of the public pages are found when all is planned."""
+    site, hidden = inspection.whole, inspection.site.hidden
+    taken = {site.address(page): page for page in reversed(site.pages) if page.id not in hidden}
+    for page in inspection.sources:
+        other = taken.setdefault(site.address(page), page) if page.id in hidden else page
+        if other is not page:
+            mistake = Mistake(
+                "ADR-02",
+                message("'{other}' has the same address: {address}", other=other.file, address=site.address(page)),
+                message("Give one of them another slug, alias or file name."),
+            )
+            yield mistake.at(page.at("slug"))
 
 
 def reserved_static(site: Site, path: str, first: str) -> Iterator[Problem]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from sitegen.checks.inspection import Inspection
 from sitegen.model.attachments import beside, used_files
-from sitegen.model.gate import is_below
+from sitegen.model.links import nearest_path, other_case
 from sitegen.model.media import document_name
 from sitegen.model.page import Downloadable, Page
 from sitegen.model.site import Site
 from sitegen.problems import Location, Mistake, Problem, Severity, message
-from sitegen.text.nearest import nearest
 
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
             yield no_alt().at(page.at("image"))
     for organisation in site.config.organisations.values():
         if organisation.logo and organisation.logo not in site.files:
-            yield missing(organisation.logo, site).at(Location(f"{site.root}/organisations.yaml"))
+            yield missing(site, ".", organisation.logo).at(site.config.at(f"organisations.{organisation.id}.logo"))
     yield from names(site)
     yield from unused(inspection)
 
@@ -44,21 +44,22 @@ def missing_files(site: Site, page: Page) -> Iterator[Problem]:
             )
             yield out.at(page.at(field))
         elif path not in site.files:
-            yield missing(path, site, name).at(page.at(field))
+            yield missing(site, beside(page, ""), name).at(page.at(field))
 
 
-def missing(path: str, site: Site, written: str = "") -> Mistake:
-    """The complaint about a file that is not there."""
-    same = next((name for name in site.files if name.casefold() == path.casefold()), None)
+def missing(site: Site, folder: str, name: str) -> Mistake:
+    """The complaint about a file that is not there; `name` is written from the folder on."""
+    path = posixpath.normpath(posixpath.join(folder, name))
+    same = next((other for other in site.files if other.casefold() == path.casefold()), None)
     if same:
-        return Mistake(
-            "LNK-05",
-            message("'{target}' differs in capital letters from '{name}'", target=written or path, name=same),
-            message("Write it exactly so; most servers tell capital letters apart."),
-        )
-    near = nearest(path, list(site.files))
-    hint = message("Did you mean '{near}'?", near=near) if near else message("Put the file beside the page.")
-    return Mistake("DOC-01", message("there is no file '{name}'", name=written or path), hint)
+        return other_case(name, posixpath.relpath(same, folder))
+    near = nearest_path(path, tuple(site.files))
+    hint = (
+        message("Did you mean '{near}'?", near=posixpath.relpath(near, folder))
+        if near
+        else message("Put the file beside the page.")
+    )
+    return Mistake("DOC-01", message("there is no file '{name}'", name=name), hint)
 
 
 def no_alt() -> Mistake:
@@ -72,7 +73,7 @@ def names(site: Site) -> Iterator[Problem]:
     """Documents whose names give a language that the site does not have."""
     for path, file in site.files.items():
         name = document_name(file.name)
-        if name and name[1] not in site.config.languages:
+        if name and has_wrong_language(site, path):
             mistake = Mistake(
                 "ADR-05",
                 message("'{name}' is not a language of the site", name=name[1]),
@@ -83,13 +84,18 @@ def names(site: Site) -> Iterator[Problem]:
             yield mistake.at(Location(f"{site.root}/{path}"))
 
 
+def has_wrong_language(site: Site, path: str) -> bool:
+    """Whether a file is named like a document in a language that the site does not have."""
+    name = document_name(site.files[path].name)
+    return name is not None and name[1] not in site.config.languages
+
+
 def unused(inspection: Inspection) -> Iterator[Problem]:
     """Files that no page uses; those beside a draft or embargoed page count as used."""
     whole = inspection.whole
     used = used_files(whole)
-    closed = {page.folder for page in whole.pages if page.id in inspection.site.hidden and page.folder}
-    for path in whole.files:
-        if path not in used and not is_below(path, closed):
+    for path in inspection.site.files:
+        if path not in used and not has_wrong_language(whole, path):
             mistake = Mistake(
                 "DOC-06",
                 message("no page uses this file; it is not published"),

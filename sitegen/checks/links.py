@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sitegen.checks.inspection import Inspection
 from sitegen.model.address import output_path
 from sitegen.model.document import Link
-from sitegen.model.links import Closed, Dead, ToAddress, ToPage, follow
+from sitegen.model.links import Closed, Dead, ToAddress, ToFile, ToPage, follow, is_closed
+from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.problems import Location, Mistake, Problem, Severity, message
 from sitegen.text.nearest import nearest
@@ -27,15 +28,31 @@ def link_problems(inspection: Inspection, page: Page, link: Link) -> Iterator[Pr
         case Dead(mistake):
             if mistake:
                 yield mistake.at(place)
+        case ToPage() | ToFile(File(is_picture=False)) if link.is_picture:
+            yield no_picture(link.target).at(place)
         case ToPage(found, anchor):
             if found.id in inspection.site.hidden and page.id not in inspection.site.hidden:
                 yield not_public(link.target).at(place, Severity.WARNING)
             elif anchor:
                 yield from (mistake.at(place) for mistake in anchor_mistakes(inspection, found, anchor))
+        case ToFile(file) if file.path not in inspection.site.files and page.id not in inspection.site.hidden:
+            yield not_public(link.target).at(place, Severity.WARNING)
+        case ToAddress(address, is_ours) if is_ours and is_closed(inspection.site, address):
+            if page.id not in inspection.site.hidden:
+                yield not_public(link.target).at(place, Severity.WARNING)
         case ToAddress(address, is_ours) if is_ours:
             yield from (mistake.at(place) for mistake in address_mistakes(inspection, address))
         case Closed():
             yield not_public(link.target).at(place, Severity.WARNING)
+
+
+def no_picture(target: str) -> Mistake:
+    """The complaint about a picture that is a page or a document."""
+    return Mistake(
+        "LNK-09",
+        message("'{target}' is not a picture", target=target),
+        message("Name a JPEG, PNG, WebP, GIF, AVIF or SVG file; to link without showing, delete the !."),
+    )
 
 
 def not_public(target: str) -> Mistake:
@@ -79,5 +96,5 @@ def address_mistakes(inspection: Inspection, address: str) -> Iterator[Mistake]:
             else message("Open the site and copy the address from there.")
         )
         yield Mistake("LNK-01", message("'{target}' is no address of this site", target=whole), hint)
-    elif anchor and anchor not in inspection.outlines[path].ids:
+    elif anchor and path in inspection.outlines and anchor not in inspection.outlines[path].ids:
         yield no_anchor(anchor, whole, inspection.outlines[path].ids)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from sitegen.checks.inspection import Inspection
 from sitegen.kinds.project import Project
-from sitegen.model.links import ToPage, follow
+from sitegen.model.fields import unknown_item
+from sitegen.model.links import Dead, ToPage, follow
 from sitegen.model.page import Article, Funded, Scheduled
 from sitegen.model.site import Site
 from sitegen.problems import Mistake, Problem, Severity, message
@@ -21,11 +22,11 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     """All wrong references."""
     site = inspection.whole
     yield from of_settings(site)
-    numbers: dict[int, Funded] = {}
+    yield from number_problems([page for page in inspection.originals if isinstance(page, Funded)])
+    yield from (problem for page in inspection.sources if isinstance(page, Project) for problem in unit_problems(page))
     for page in inspection.originals:
         if isinstance(page, Funded):
             yield from programme_problems(site, page)
-            yield from number_problems(page, numbers)
         if isinstance(page, Project):
             yield from partner_problems(site, page)
         if isinstance(page, Article) and page.event:
@@ -35,7 +36,12 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
 def unknown(kind: str, name: str, known: Collection[str], code: str = "REF-01") -> Mistake:
     """The complaint about an id that nothing has."""
     near = nearest(name, list(known))
-    hint = message("Did you mean '{near}'?", near=near) if near else message("Known: {known}.", known=", ".join(known))
+    if near:
+        hint = message("Did you mean '{near}'?", near=near)
+    elif known:
+        hint = message("Known: {known}.", known=", ".join(known))
+    else:
+        hint = message("Write it there first: the id, and below it type and name.")
     complaints = {
         "organisation": message("there is no organisation '{name}' in organisations.yaml", name=name),
         "programme": message("there is no programme '{name}'", name=name),
@@ -50,25 +56,29 @@ def of_settings(site: Site) -> Iterator[Problem]:
     named = {
         "owner": config.owner,
         "accessibility.authority": config.accessibility.authority if config.accessibility else "",
-    }
+    } | {f"programmes.{p.id}.managing_authority": p.managing_authority for p in config.programmes.values()}
     for field, name in named.items():
-        if name and name not in config.organisations:
+        if name and is_unknown(site, name):
             yield unknown("organisation", name, config.organisations).at(config.at(field))
+
+
+def is_unknown(site: Site, organisation: str) -> bool:
+    """Whether there is no such organisation; one that could not be read is known."""
+    return organisation not in site.config.organisations and "organisations" not in site.config.incomplete
 
 
 def programme_problems(site: Site, page: Funded) -> Iterator[Problem]:
     """The programme, its fund, and the contract that it asks for."""
     programme = site.programme(page.programme)
     if programme is None:
-        if page.programme:
+        if page.programme and "programmes" not in site.config.incomplete:
             yield unknown("programme", page.programme, site.config.programmes).at(page.at("programme"))
         return
     if len(programme.funds) > 1 and not page.fund:
         known = ", ".join(programme.funds)
         missing = message("the programme has several funds; 'fund' must say which pay for the project")
-        yield Mistake("REF-03", missing, message("Write: fund: [{known}], as it applies.", known=known)).at(
-            page.at("programme")
-        )
+        advice = message("Write: fund: [{known}], as it applies.", known=known)
+        yield Mistake("REF-03", missing, advice).at(page.at("fund"))
     for number, fund in enumerate(page.fund):
         if fund not in programme.funds:
             yield unknown("fund", fund, programme.funds, "REF-03").at(page.at(f"fund.{number}"))
@@ -81,25 +91,33 @@ def programme_problems(site: Site, page: Funded) -> Iterator[Problem]:
         yield absent.at(page.at(""), Severity.WARNING)
 
 
-def number_problems(page: Funded, numbers: dict[int, Funded]) -> Iterator[Problem]:
+def number_problems(pages: Sequence[Funded]) -> Iterator[Problem]:
     """Two projects with one number would share a permanent address."""
-    if page.number is None:
-        return
-    other = numbers.setdefault(page.number, page)
-    if other is not page:
-        free = max(numbers) + 1
-        mistake = Mistake(
-            "REF-02",
-            message("the number {number} belongs to '{other}' already", number=page.number, other=other.source),
-            message("Numbers stand on plaques and never change; the next free one is {free}.", free=free),
-        )
-        yield mistake.at(page.at("number"))
+    owners: dict[int, Funded] = {}
+    free = max((page.number or 0 for page in pages), default=0) + 1
+    for page in pages:
+        other = page if page.number is None else owners.setdefault(page.number, page)
+        if other is not page:
+            mistake = Mistake(
+                "REF-02",
+                message("the number {number} belongs to '{other}' already", number=page.number, other=other.source),
+                message("Numbers stand on plaques and never change; the next free one is {free}.", free=free),
+            )
+            yield mistake.at(page.at("number"))
+
+
+def unit_problems(page: Project) -> Iterator[Problem]:
+    """Words for units that no result of the project has."""
+    known = list(dict.fromkeys(result.unit.text for result in page.results if result.unit))
+    for unit, _ in page.units:
+        if unit not in known:
+            yield unknown_item(unit, known).at(page.at(f"units.{unit}"))
 
 
 def partner_problems(site: Site, page: Project) -> Iterator[Problem]:
     """Organisations that exist, among them one that answers for the project."""
     for number, partner in enumerate(page.partners):
-        if partner.org not in site.config.organisations:
+        if is_unknown(site, partner.org):
             yield unknown("organisation", partner.org, site.config.organisations).at(page.at(f"partners.{number}.org"))
     if not any(partner.role in RESPONSIBLE for partner in page.partners):
         mistake = Mistake(
@@ -114,10 +132,9 @@ def event_problems(site: Site, page: Article) -> Iterator[Problem]:
     """The event that a news item names."""
     target = f"page:{page.event}" if page.event in site.ids else page.event
     destination = follow(site, page, target)
-    if (
-        not (isinstance(destination, ToPage) and isinstance(destination.page, Scheduled))
-        and page.event not in site.lost
-    ):
+    if isinstance(destination, Dead) and (destination.mistake is None or page.event in site.lost):
+        return
+    if not (isinstance(destination, ToPage) and isinstance(destination.page, Scheduled)):
         events = [p.id for p in site.pages if isinstance(p, Scheduled)]
         near = nearest(page.event, events)
         hint = message("Did you mean '{near}'?", near=near) if near else message("Write the path of an event's folder.")

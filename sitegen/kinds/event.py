@@ -17,10 +17,10 @@ from sitegen.model.values import CLOCK, ID, PROSE
 class AgendaItem:
     """A row of an event's agenda."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    time: Annotated[str, Fact(CLOCK)] = ""
-    text: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
-    speaker: Annotated[Phrase, Words(PROSE)] = NOBODY
+    id: Annotated[str, Fact(ID, required=True, about="unique in the agenda")] = ""
+    time: Annotated[str, Fact(CLOCK, about="when it begins")] = ""
+    text: Annotated[Phrase, Words(PROSE, required=True, about="what happens")] = NOBODY
+    speaker: Annotated[Phrase, Words(PROSE, about="who speaks")] = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class Event(Scheduled, Downloadable, Reachable):
     kind: ClassVar[str] = "event"
     has_facts: ClassVar[bool] = True
 
-    agenda: Annotated[tuple[AgendaItem, ...], Fact(Records(AgendaItem))] = ()
+    agenda: Annotated[tuple[AgendaItem, ...], Fact(Records(AgendaItem), about="rows of the programme of the day")] = ()
 
     @property
     def own_date(self) -> date | None:

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from sitegen.model.dates import FuzzyDate
-from sitegen.model.fields import Choice, Desk, Fact, ListOf, Record, Records, Words, entries, scalar
+from sitegen.model.fields import Choice, Desk, Fact, ListOf, Record, Records, Words, entries
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY
 from sitegen.model.page import Downloadable, Funded, Reachable
 from sitegen.model.raw import Raw
-from sitegen.model.values import DAY, FUZZY, ID, NUMBER, PROSE, TEXT, WHOLE, YES_OR_NO
+from sitegen.model.values import DAY, DEGREES, FUZZY, ID, NUMBER, PROSE, TEXT, WHOLE, YES_OR_NO
 from sitegen.problems import Mistake, message
 
 ROLES = (
@@ -28,10 +28,10 @@ ACTIVITY_STATUSES = ("planned", "ongoing", "done")
 class Period:
     """A span of time beside the project's own, such as the delivery of a service."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    start: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
-    end: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
-    label: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
+    id: Annotated[str, Fact(ID, required=True, about="unique in the list")] = ""
+    start: Annotated[FuzzyDate | None, Fact(FUZZY, about="first day")] = None
+    end: Annotated[FuzzyDate | None, Fact(FUZZY, about="last day")] = None
+    label: Annotated[Phrase, Words(PROSE, required=True, about="what happens then")] = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,109 +39,117 @@ class Partner:
     """An organisation and its part in the project."""
 
     org: Annotated[str, Fact(TEXT, required=True, about="an id of organisations.yaml")] = ""
-    role: Annotated[str, Fact(Choice(ROLES), required=True)] = "partner"
+    role: Annotated[str, Fact(Choice(ROLES), required=True, about="what it is in the project")] = "partner"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
     """Where something is built or done."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    name: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
-    address: Annotated[Phrase, Words(PROSE)] = NOBODY
-    lat: Annotated[Decimal | None, Fact(NUMBER, about="degrees north, WGS 84")] = None
-    lon: Annotated[Decimal | None, Fact(NUMBER, about="degrees east, WGS 84")] = None
+    id: Annotated[str, Fact(ID, required=True, about="unique in the list")] = ""
+    name: Annotated[Phrase, Words(PROSE, required=True, about="what it is called")] = NOBODY
+    address: Annotated[Phrase, Words(PROSE, about="street and town")] = NOBODY
+    lat: Annotated[Decimal | None, Fact(DEGREES, about="degrees north, WGS 84")] = None
+    lon: Annotated[Decimal | None, Fact(DEGREES, about="degrees east, WGS 84")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
     """A step towards a goal."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    text: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
+    id: Annotated[str, Fact(ID, required=True, about="unique in the goal")] = ""
+    text: Annotated[Phrase, Words(PROSE, required=True, about="the step")] = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True)
 class Goal:
     """An aim of the project."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    kind: Annotated[str, Fact(Choice(("overall", "specific")))] = "specific"
-    text: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
-    measures: Annotated[tuple[Measure, ...], Fact(Records(Measure))] = ()
+    id: Annotated[
+        str, Fact(ID, required=True, about="unique in the list; a heading of the body with `{#id}` explains it")
+    ] = ""
+    kind: Annotated[str, Fact(Choice(("overall", "specific")), about="default: `specific`")] = "specific"
+    text: Annotated[Phrase, Words(PROSE, required=True, about="the goal")] = NOBODY
+    measures: Annotated[tuple[Measure, ...], Fact(Records(Measure), about="steps towards it")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Output:
     """Something countable that an activity brings."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    text: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
-    count: Annotated[int | None, Fact(WHOLE)] = None
+    id: Annotated[str, Fact(ID, required=True, about="unique in the activity")] = ""
+    text: Annotated[Phrase, Words(PROSE, required=True, about="what it is")] = NOBODY
+    count: Annotated[int | None, Fact(WHOLE, about="how many")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Activity:
     """A piece of the work."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
+    id: Annotated[
+        str, Fact(ID, required=True, about="unique in the list; a heading of the body with `{#id}` explains it")
+    ] = ""
     number: Annotated[str, Fact(TEXT, about="as the contract numbers it")] = ""
-    title: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
-    text: Annotated[Phrase, Words(PROSE)] = NOBODY
-    start: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
-    end: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
-    status: Annotated[str, Fact(Choice(ACTIVITY_STATUSES))] = ""
-    outputs: Annotated[tuple[Output, ...], Fact(Records(Output))] = ()
+    title: Annotated[Phrase, Words(PROSE, required=True, about="name of the activity")] = NOBODY
+    text: Annotated[Phrase, Words(PROSE, about="one or two sentences")] = NOBODY
+    start: Annotated[FuzzyDate | None, Fact(FUZZY, about="first day")] = None
+    end: Annotated[FuzzyDate | None, Fact(FUZZY, about="last day")] = None
+    status: Annotated[str, Fact(Choice(ACTIVITY_STATUSES), about="how far it is")] = ""
+    outputs: Annotated[tuple[Output, ...], Fact(Records(Output), about="what it brings")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class TargetGroup:
     """Whom the project is for."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    text: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
+    id: Annotated[
+        str, Fact(ID, required=True, about="unique in the list; a heading of the body with `{#id}` explains it")
+    ] = ""
+    text: Annotated[Phrase, Words(PROSE, required=True, about="the people")] = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
     """What is expected and what was reached."""
 
-    id: Annotated[str, Fact(ID, required=True)] = ""
-    text: Annotated[Phrase, Words(PROSE, required=True)] = NOBODY
-    unit: Annotated[Phrase, Fact(PROSE, about="translated by `units`")] = NOBODY
-    baseline: Annotated[Decimal | None, Fact(NUMBER)] = None
-    target: Annotated[Decimal | None, Fact(NUMBER)] = None
-    achieved: Annotated[Decimal | None, Fact(NUMBER)] = None
-    date: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
+    id: Annotated[
+        str, Fact(ID, required=True, about="unique in the list; a heading of the body with `{#id}` explains it")
+    ] = ""
+    text: Annotated[Phrase, Words(PROSE, required=True, about="what is counted")] = NOBODY
+    unit: Annotated[Phrase, Fact(PROSE, about="of the numbers; `units` translates it")] = NOBODY
+    baseline: Annotated[Decimal | None, Fact(NUMBER, about="value at the beginning")] = None
+    target: Annotated[Decimal | None, Fact(NUMBER, about="value that is promised")] = None
+    achieved: Annotated[Decimal | None, Fact(NUMBER, about="value that was reached")] = None
+    date: Annotated[FuzzyDate | None, Fact(FUZZY, about="day of the achieved value")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
     """How many are promised and how many are done."""
 
-    planned: Annotated[int | None, Fact(WHOLE)] = None
-    done: Annotated[int | None, Fact(WHOLE)] = None
+    planned: Annotated[int | None, Fact(WHOLE, about="how many are promised")] = None
+    done: Annotated[int | None, Fact(WHOLE, about="how many are done")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publicity:
     """Promised and done publicity, for the evidence that a managing authority asks for."""
 
-    press_conference: Annotated[Count | None, Fact(Record(Count, "planned"))] = None
-    first_sod: Annotated[Count | None, Fact(Record(Count, "planned"))] = None
-    temporary_sign: Annotated[Count | None, Fact(Record(Count, "planned"))] = None
-    permanent_sign: Annotated[Count | None, Fact(Record(Count, "planned"))] = None
-    poster: Annotated[Count | None, Fact(Record(Count, "planned"))] = None
-    brochure: Annotated[Count | None, Fact(Record(Count, "planned"))] = None
+    press_conference: Annotated[Count | None, Fact(Record(Count, "planned"), about="opening, interim, closing")] = None
+    first_sod: Annotated[Count | None, Fact(Record(Count, "planned"), about="ceremonies")] = None
+    temporary_sign: Annotated[Count | None, Fact(Record(Count, "planned"), about="boards at the site")] = None
+    permanent_sign: Annotated[Count | None, Fact(Record(Count, "planned"), about="plaques")] = None
+    poster: Annotated[Count | None, Fact(Record(Count, "planned"), about="A3 posters")] = None
+    brochure: Annotated[Count | None, Fact(Record(Count, "planned"), about="editions")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
     """A remark for editors, never published."""
 
-    field: Annotated[str, Fact(TEXT, required=True)] = ""
-    printed: Annotated[str, Fact(TEXT, about="as the source has it")] = ""
-    note: Annotated[str, Fact(TEXT)] = ""
+    field: Annotated[str, Fact(TEXT, required=True, about="the field it is about")] = ""
+    printed: Annotated[str, Fact(TEXT, about="what the printed source has")] = ""
+    note: Annotated[str, Fact(TEXT, about="the remark")] = ""
 
 
 @dataclass(frozen=True)
@@ -158,8 +166,9 @@ class UnitWords:
                 message("'units' translates the units of the results and stands in translations only"),
                 message("Write the unit with each result; delete 'units' here."),
             )
-        pairs = ((key.text.strip(), desk.attempt(scalar, value, key.text)) for key, value in entries(raw))
-        return tuple((key, Phrase(text, desk.language)) for key, text in pairs if text)
+        pairs = tuple((key, desk.read(PROSE, value, key.text)) for key, value in entries(raw))
+        desk.positions.update({".".join((*desk.path, key.text)): key.at for key, _ in pairs})
+        return tuple((key.text, words) for key, words in pairs if words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,22 +179,26 @@ class Project(Funded, Downloadable, Reachable):
     has_facts: ClassVar[bool] = True
 
     procedure: Annotated[Phrase, Words(PROSE, about="name of the call")] = NOBODY
-    procedure_code: Annotated[str, Fact(TEXT)] = ""
-    specific_objective: Annotated[Phrase, Words(PROSE)] = NOBODY
+    procedure_code: Annotated[str, Fact(TEXT, about="of the call: `BG16RFOP001-5.001`")] = ""
+    specific_objective: Annotated[Phrase, Words(PROSE, about="of the programme")] = NOBODY
     intervention_code: Annotated[str, Fact(TEXT, about="type of intervention, Reg. 2021/1060 Annex I")] = ""
-    periods: Annotated[tuple[Period, ...], Fact(Records(Period))] = ()
-    works: Annotated[str, Fact(Choice(WORKS))] = ""
+    periods: Annotated[tuple[Period, ...], Fact(Records(Period), about="spans of time beside the project's own")] = ()
+    works: Annotated[str, Fact(Choice(WORKS), about="what is built or bought")] = ""
     strategic: Annotated[bool, Fact(YES_OR_NO, about="operation of strategic importance")] = False
-    durable_until: Annotated[date | None, Fact(DAY)] = None
-    partners: Annotated[tuple[Partner, ...], Fact(ListOf(Record(Partner)))] = ()
-    places: Annotated[tuple[Place, ...], Fact(Records(Place))] = ()
-    goals: Annotated[tuple[Goal, ...], Fact(Records(Goal))] = ()
-    activities: Annotated[tuple[Activity, ...], Fact(Records(Activity))] = ()
-    target_groups: Annotated[tuple[TargetGroup, ...], Fact(Records(TargetGroup))] = ()
-    results: Annotated[tuple[Result, ...], Fact(Records(Result))] = ()
-    units: Annotated[tuple[tuple[str, Phrase], ...], Words(UnitWords())] = ()
-    publicity: Annotated[Publicity | None, Fact(Record(Publicity))] = None
-    notes: Annotated[tuple[Note, ...], Fact(ListOf(Record(Note)))] = ()
+    durable_until: Annotated[date | None, Fact(DAY, about="until when the results must be kept up")] = None
+    partners: Annotated[
+        tuple[Partner, ...], Fact(ListOf(Record(Partner)), about="at least a beneficiary or a lead partner")
+    ] = ()
+    places: Annotated[tuple[Place, ...], Fact(Records(Place), about="where something is built or done")] = ()
+    goals: Annotated[tuple[Goal, ...], Fact(Records(Goal), about="aims with their measures")] = ()
+    activities: Annotated[tuple[Activity, ...], Fact(Records(Activity), about="the pieces of the work")] = ()
+    target_groups: Annotated[tuple[TargetGroup, ...], Fact(Records(TargetGroup), about="whom it is for")] = ()
+    results: Annotated[tuple[Result, ...], Fact(Records(Result), about="indicators")] = ()
+    units: Annotated[
+        tuple[tuple[str, Phrase], ...], Words(UnitWords(), about="this language's words for the units of the results")
+    ] = ()
+    publicity: Annotated[Publicity | None, Fact(Record(Publicity), about="promised and done")] = None
+    notes: Annotated[tuple[Note, ...], Fact(ListOf(Record(Note)), about="for editors only, never published")] = ()
 
     @property
     def item_ids(self) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def _is_kept(address: str) -> bool:
 
 def _removed_address(address: str, place: Place) -> Finding:
     complaint = message("'{address}' is no address that a page may lead to; it was left out", address=address)
-    hint = message("write a path, or an address that begins with https:, mailto: or tel:")
+    hint = message("Write a path, or an address that begins with https:, mailto: or tel:.")
     return Finding(*place, "SYN-11", complaint, hint, Severity.WARNING)
 
 
@@ -135,5 +135,5 @@ def removed_attribute(tag: str, name: str, place: Place) -> Finding:
 
 
 def _removal(complaint: Message, place: Place) -> Finding:
-    hint = message("use Markdown, or the tags that the manual lists; how a page looks is the theme's matter")
+    hint = message("Use Markdown instead; how a page looks is the theme's matter.")
     return Finding(*place, "SYN-11", complaint, hint, Severity.WARNING)

@@ -18,7 +18,7 @@ from sitegen.problems import message
 _LINE = re.compile(r"^ {0,3}:{3,}(?P<note>[\ue002-\ue00f]*)[ ]*(?P<name>\S*)[ ]*(?P<title>.*)$")
 _END = token(None)
 _TAGS = {"note": "div", "warning": "div", "quote": "blockquote"}
-_HINT = message("write '::: note', '::: warning' or '::: quote', a title if you like, and ':::' at the end")
+_HINT = message("Write '::: note', '::: warning' or '::: quote', a title if you like, and ':::' at the end.")
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ class Budget(Treeprocessor):
             self.left -= cost
             return text
         complaint = message("a paragraph of {count} characters is too long to be read as Markdown", count=len(text))
-        hint = message("break it into paragraphs with blank lines")
+        hint = message("Break it into paragraphs with blank lines.")
         place = note_in(text) or Place(1, 1)
         self.findings.append(Finding(*place, "SYN-12", complaint, hint, Severity.ERROR))
         return AtomicString(text)

@@ -44,8 +44,8 @@ def _html(text: str, first_line: int, words: MarkupWords, findings: list[Finding
             return html
     except RecursionError:
         pass  # the library goes into each list and quotation by calling itself
-    complaint = message("lists, quotations or tags stand too deep in each other")
-    findings.append(Finding(first_line, 1, "SYN-12", complaint, message("write it flatter")))
+    complaint = message("lists, quotations or tags stand too deep inside one another")
+    findings.append(Finding(first_line, 1, "SYN-12", complaint, message("Nest them less deeply.")))
     return f"<pre>{escape(without_places(text))}</pre>"
 
 

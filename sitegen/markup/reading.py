@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -13,9 +13,8 @@ from itertools import pairwise
 from sitegen.markup.addresses import plain_target
 from sitegen.markup.cleaning import VOID
 from sitegen.markup.findings import Finding
-from sitegen.markup.marks import closing_mark, opening_mark
 from sitegen.markup.positions import ATTRIBUTE_PREFIX, Place, place_of, without_places
-from sitegen.model.document import Document, Heading, Link, Section
+from sitegen.model.document import TAKEN_IDS, Document, Heading, Link, Section, closing_mark, opening_mark
 from sitegen.problems import message
 from sitegen.text.slugs import slugify, unique
 from sitegen.text.typography import typeset
@@ -176,7 +175,7 @@ class Reader(HTMLParser):
             return ""  # one tag of the editor's that the cleaner had to close and open again
         if first:
             complaint = message("the id '{id}' stands twice on the page", id=name)
-            hint = message("give one of the two another name; links find the first one only")
+            hint = message("Give one of the two another name; links find the first one only.")
             self.findings.append(Finding(*self.place, "FLD-08", complaint, hint))
             name = unique(name, self.ids)
         if name:
@@ -221,8 +220,8 @@ class Reader(HTMLParser):
     def _missing_alt(self, target: str) -> None:
         complaint = message("the picture '{file}' has no alternative text", file=target)
         hint = message(
-            "say what it shows: ![A playground with two swings]({file}); "
-            "if it only decorates: ![]({file}){{.decorative}}",
+            "Say what it shows: ![A playground with two swings]({file}); "
+            "if it only decorates: ![]({file}){{.decorative}}.",
             file=target,
         )
         self.findings.append(Finding(*self.place, "A11Y-01", complaint, hint))
@@ -250,11 +249,12 @@ def _headings(reader: Reader, language: str) -> list[Heading]:
     """The headings, now that all explicit ids are known that a made one must keep clear of."""
     headings = []
     met: Counter[str] = Counter()
+    taken = ChainMap(reader.ids, dict.fromkeys(TAKEN_IDS, Place(0, 0)))
     for draft in reader.drafts:
         slug = slugify(draft.text, language) or "section"
         met[slug] += 1
         # After so many of one name a search for the first free number would be quadratic.
-        name = draft.id or unique(slug if met[slug] < 100 else f"{slug}-{met[slug]}", reader.ids)
+        name = draft.id or unique(slug if met[slug] < 100 else f"{slug}-{met[slug]}", taken)
         reader.ids.setdefault(name, draft.place)
         tag = reader.out[draft.start]
         reader.out[draft.start] = f'{tag[:3]} id="{escape(name)}"{tag[3:]}'

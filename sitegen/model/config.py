@@ -26,7 +26,7 @@ from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual
 from sitegen.model.organisation import Organisation
 from sitegen.model.raw import Raw
-from sitegen.model.values import ALIAS, DAY, MAIL, TELEPHONE, TEXT, URL, WHOLE
+from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, SITE, TELEPHONE, TEXT, WHOLE
 from sitegen.problems import Location, Mistake, message
 
 NETWORKS = ("facebook", "x", "linkedin", "viber", "telegram", "whatsapp", "vk", "ok", "messenger", "email")
@@ -85,44 +85,50 @@ class LanguageCodes:
 class SiteContact:
     """Whom visitors ask when a page names nobody."""
 
-    unit: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
-    person: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
-    phones: Annotated[tuple[str, ...], Fact(ListOf(TELEPHONE))] = ()
-    email: Annotated[str, Fact(MAIL)] = ""
-    address: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
+    unit: Annotated[Multilingual, Fact(EachLanguage(), about="department")] = Multilingual()
+    person: Annotated[Multilingual, Fact(EachLanguage(), about="role-holder")] = Multilingual()
+    phones: Annotated[tuple[str, ...], Fact(ListOf(TELEPHONE), about="as people write them")] = ()
+    email: Annotated[str, Fact(MAIL, about="office address")] = ""
+    address: Annotated[Multilingual, Fact(EachLanguage(), about="street and town")] = Multilingual()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Barrier:
     """Something of the site that not everybody can use (Decision 2018/1523, section 2)."""
 
-    reason: Annotated[str, Fact(Choice(("noncompliance", "burden", "out_of_scope")), required=True)] = "noncompliance"
-    clause: Annotated[str, Fact(TEXT, about="clause of the standard")] = ""
-    text: Annotated[Multilingual, Fact(EachLanguage(), required=True)] = Multilingual()
-    fix_by: Annotated[date | None, Fact(DAY)] = None
+    reason: Annotated[
+        str, Fact(Choice(("noncompliance", "burden", "out_of_scope")), required=True, about="why it stays")
+    ] = "noncompliance"
+    clause: Annotated[str, Fact(TEXT, about='clause of the standard: "9.1.2.2"')] = ""
+    text: Annotated[Multilingual, Fact(EachLanguage(), required=True, about="what cannot be used, and by whom")] = (
+        Multilingual()
+    )
+    fix_by: Annotated[date | None, Fact(DAY, about="day by which it will be mended")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feedback:
     """Where to complain about a barrier and how soon an answer comes."""
 
-    email: Annotated[str, Fact(MAIL)] = ""
-    days: Annotated[int, Fact(WHOLE)] = 14
+    email: Annotated[str, Fact(MAIL, about="default: the site's contact")] = ""
+    days: Annotated[int, Fact(WHOLE, about="within how many an answer comes; default: 14")] = 14
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
     """The accessibility statement (Implementing Decision (EU) 2018/1523, Annex, part 1)."""
 
-    standard: Annotated[str, Fact(TEXT)] = "EN 301 549 V3.2.1 (2021-03)"
-    status: Annotated[str, Fact(Choice(("full", "partial", "none")), required=True)] = "partial"
-    items: Annotated[tuple[Barrier, ...], Fact(ListOf(Record(Barrier)))] = ()
-    prepared: Annotated[date | None, Fact(DAY)] = None
-    method: Annotated[str, Fact(Choice(("self", "third_party")))] = "self"
-    assessor: Annotated[str, Fact(TEXT, about="who assessed it, with `third_party`")] = ""
-    reviewed: Annotated[date | None, Fact(DAY)] = None
-    feedback: Annotated[Feedback, Fact(Record(Feedback))] = field(default_factory=Feedback)
-    authority: Annotated[str, Fact(TEXT, about="an id of organisations.yaml")] = ""
+    standard: Annotated[str, Fact(TEXT, about="default: EN 301 549 V3.2.1 (2021-03)")] = "EN 301 549 V3.2.1 (2021-03)"
+    status: Annotated[
+        str, Fact(Choice(("full", "partial", "none")), required=True, about="how far the site meets it")
+    ] = "partial"
+    items: Annotated[tuple[Barrier, ...], Fact(ListOf(Record(Barrier)), about="what does not meet it")] = ()
+    prepared: Annotated[date | None, Fact(DAY, about="day of the statement")] = None
+    method: Annotated[str, Fact(Choice(("self", "third_party")), about="who assessed it; default: `self`")] = "self"
+    assessor: Annotated[str, Fact(TEXT, about="name, with `third_party`")] = ""
+    reviewed: Annotated[date | None, Fact(DAY, about="day of the last review")] = None
+    feedback: Annotated[Feedback, Fact(Record(Feedback), about="where to complain")] = field(default_factory=Feedback)
+    authority: Annotated[str, Fact(TEXT, about="who decides complaints: an id of organisations.yaml")] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,24 +136,41 @@ class Config:
     """site.yaml, organisations.yaml and programmes.yaml."""
 
     title: Annotated[Multilingual, Fact(EachLanguage(), required=True, about="name of the site")] = Multilingual()
-    url: Annotated[str, Fact(URL, required=True, about="where it will stand; may have a path")] = ""
-    languages: Annotated[tuple[str, ...], Fact(LanguageCodes(), required=True)] = ()
-    owner: Annotated[str, Fact(TEXT, required=True, about="an id of organisations.yaml")] = ""
-    contact: Annotated[SiteContact, Fact(Record(SiteContact))] = field(default_factory=SiteContact)
+    url: Annotated[str, Fact(SITE, required=True, about="where the site will stand; may have a path")] = ""
+    languages: Annotated[
+        tuple[str, ...], Fact(LanguageCodes(), required=True, about="the first is the default language")
+    ] = ()
+    owner: Annotated[str, Fact(TEXT, required=True, about="who answers for the site: an id of organisations.yaml")] = ""
+    contact: Annotated[SiteContact, Fact(Record(SiteContact), about="whom visitors ask when a page names nobody")] = (
+        field(default_factory=SiteContact)
+    )
     require_languages: Annotated[
         tuple[tuple[str, tuple[str, ...]], ...],
-        Fact(MapOf(ListOf(TEXT), ("project", "event", "news", "page")), about="publish refuses what misses one"),
+        Fact(
+            MapOf(ListOf(LANGUAGE), ("project", "event", "news", "page")),
+            about="which languages each kind of page must have",
+        ),
     ] = ()
     share: Annotated[
-        tuple[tuple[str, tuple[str, ...]], ...], Fact(MapOf(ListOf(Choice(NETWORKS)), by_language=True))
+        tuple[tuple[str, tuple[str, ...]], ...],
+        Fact(
+            MapOf(ListOf(Choice(NETWORKS)), by_language=True),
+            about="where readers may share a page; default: facebook, email",
+        ),
     ] = ()
-    accessibility: Annotated[Statement | None, Fact(Record(Statement))] = None
-    theme: Annotated[str, Fact(TEXT, about="a folder under themes/")] = "default"
-    host: Annotated[str, Fact(Choice(("generic", "netlify", "apache", "nginx")))] = "generic"
+    accessibility: Annotated[Statement | None, Fact(Record(Statement), about="the accessibility statement")] = None
+    theme: Annotated[str, Fact(TEXT, about="a folder under themes/; default: `default`")] = "default"
+    host: Annotated[
+        str,
+        Fact(
+            Choice(("generic", "netlify", "apache", "nginx")),
+            about="which header and redirect files are written; default: `generic`",
+        ),
+    ] = "generic"
     gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
-    font: Annotated[str, Fact(Choice(("sofia-sans", "system")))] = "sofia-sans"
-    editor_language: Annotated[str, Fact(Choice(("bg", "en")), about="language of messages")] = "bg"
+    font: Annotated[str, Fact(Choice(("sofia-sans", "system")), about="typeface; default: `sofia-sans`")] = "sofia-sans"
+    editor_language: Annotated[str, Fact(Choice(("bg", "en")), about="language of messages; default: `bg`")] = "bg"
     checks: Annotated[
         tuple[tuple[str, str], ...], Fact(MapOf(TEXT), about="code of a check and the reason why it is off")
     ] = ()
@@ -157,6 +180,8 @@ class Config:
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     section_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
+    incomplete: frozenset[str] = frozenset()
+    """Files of settings with mistakes in them, so that what they lack may be there: `organisations`, `programmes`."""
     positions: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
     file: str = "content/site.yaml"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -64,4 +65,25 @@ class Document:
 
 OPEN = "\ue000"
 CLOSE = "\ue001"
+MARK = re.compile(f"{OPEN}(/?)([0-9]+){CLOSE}")
+"""What stands for a tag: `/` where it closes, and the number of the link."""
 EMPTY = Document()
+
+
+TAKEN_IDS = frozenset(
+    (
+        *("main", "facts", "contents", "about", "agenda", "goals", "budget", "activities", "groups", "results"),
+        *("events", "news", "gallery", "documents", "pages", "partners", "contact", "share"),
+    )
+)
+"""Ids that themes give to the parts of a page; headings without an id of their own keep off them."""
+
+
+def opening_mark(number: int) -> str:
+    """What stands for the `<a>` or `<img>` of a link."""
+    return f"{OPEN}{number}{CLOSE}"
+
+
+def closing_mark(number: int) -> str:
+    """What stands for the `</a>` of a link."""
+    return f"{OPEN}/{number}{CLOSE}"

@@ -7,6 +7,7 @@ A reader turns raw text into a value or raises `Mistake`; the desk collects the 
 from __future__ import annotations
 
 import dataclasses
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -172,7 +173,9 @@ def translator(mark: Fact | Words, value: Any, desk: Desk) -> Callable[[Raw], An
 def unknown_key(key: str, known: Mapping[str, object] | Sequence[str]) -> Mistake:
     """The complaint about a key that the format does not have."""
     near = nearest(key, list(known))
-    if near:
+    if near and not key.isascii():
+        hint = message("Did you mean '{near}'? Some letters here are Cyrillic and only look like it.", near=near)
+    elif near:
         hint = message("Did you mean '{near}'?", near=near)
     else:
         hint = message("Known keys: {keys}. A key of your own begins with x_.", keys=", ".join(known))
@@ -282,9 +285,9 @@ class ListOf:
 
     def read(self, raw: Raw, desk: Desk) -> tuple[Any, ...]:
         """The values that are right; the others are reported."""
-        found = []
-        for number, value in enumerate(items(raw)):
-            made = desk.read(self.each, value, str(number))
+        found: list[Any] = []
+        for value in items(raw):
+            made = desk.read(self.each, value, str(len(found)))
             if self.unique and made in found:
                 desk.report(
                     Mistake(
@@ -389,8 +392,8 @@ class Records:
     def read(self, raw: Raw, desk: Desk) -> tuple[Any, ...]:
         """The records that are right; the others are reported."""
         found: dict[str, Any] = {}
-        for number, value in enumerate(items(raw)):
-            made = desk.read(Record(self.owner), value, str(number))
+        for value in items(raw):
+            made = desk.read(Record(self.owner), value, str(len(found)))
             if made is None:
                 continue
             name = getattr(made, self.key)
@@ -401,26 +404,41 @@ class Records:
                     message("Give each its own '{key}'.", key=self.key),
                 )
                 desk.report(again, value.at)
-            found[name] = made
+            found.setdefault(name, made)
         return tuple(found.values())
 
     def translate(self, value: tuple[Any, ...], raw: Raw, desk: Desk) -> tuple[Any, ...]:
         """The records with the words of a translation, in the source's order."""
         if isinstance(raw, Items):
-            raise wrong_shape(message("in a translation this is a map from '{key}' to words, not a list", key=self.key))
+            raise list_in_translation(self.key)
         named = {getattr(record, self.key): record for record in value}
         for key, words in entries(raw):
-            if key.text not in named:
+            name = same_name(key.text)
+            if name not in named:
                 if desk.trusts_source:
                     desk.report(unknown_item(key.text, list(named)), key.at)
             elif not is_empty(words):
-                old = named[key.text]
-                named[key.text] = desk.attempt(partial(self.translate_one, old, desk=desk), words, key.text) or old
+                old = named[name]
+                named[name] = desk.attempt(partial(self.translate_one, old, desk=desk), words, name) or old
         return tuple(named.values())
 
     def translate_one(self, old: Any, raw: Raw, desk: Desk) -> Any:
         """One record with its words."""
         return Record(self.owner).translate(old, raw, desk)
+
+
+def same_name(text: str) -> str:
+    """An id or a file's name as the source has it, however the Mac or the editor spells it."""
+    return unicodedata.normalize("NFC", text.strip()).removeprefix("./")
+
+
+def list_in_translation(key: str) -> Mistake:
+    """The complaint about a translation that repeats the source's list."""
+    return Mistake(
+        "FLD-05",
+        message("in a translation this is a map from '{key}' to words, not a list", key=key),
+        message("Write each as '<{key}>: words', so that order and number stay those of the source.", key=key),
+    )
 
 
 def unknown_item(name: str, known: Sequence[str]) -> Mistake:

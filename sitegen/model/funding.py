@@ -54,10 +54,13 @@ class Programme:
     short: Annotated[Multilingual, Fact(EachLanguage(), about="abbreviation")] = Multilingual()
     code: Annotated[str, Fact(TEXT, about="CCI number without the year, as contracts begin: BG16RFOP001")] = ""
     regime: Annotated[str, Fact(Choice(REGIMES), required=True, about="which rules of publicity bind")] = "national"
-    funds: Annotated[tuple[str, ...], Fact(ListOf(Choice(FUNDS)), required=True)] = ()
+    funds: Annotated[
+        tuple[str, ...],
+        Fact(ListOf(Choice(FUNDS)), required=True, about="which pay; a project names its own where there are several"),
+    ] = ()
     statement: Annotated[str, Fact(Choice(STATEMENTS), about="wording beside the emblem; default by regime")] = ""
     managing_authority: Annotated[str, Fact(TEXT, about="an id of organisations.yaml")] = ""
-    slogan: Annotated[Multilingual, Fact(EachLanguage())] = Multilingual()
+    slogan: Annotated[Multilingual, Fact(EachLanguage(), about="sentence beside the emblem")] = Multilingual()
 
     @property
     def acknowledgement(self) -> str:

@@ -30,6 +30,7 @@ def public(site: Site, *, drafts: bool = False) -> Site:
         pages=tuple(wordless(page) if page.id in shut else page for page in site.pages if page.id not in hidden),
         files={path: file for path, file in site.files.items() if not is_below(path, hidden)},
         hidden=hidden,
+        closed=frozenset(site.address(page) for page in site.pages if page.id in hidden),
     )
 
 

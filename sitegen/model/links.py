@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.problems import Mistake, message
+from sitegen.problems import Message, Mistake, message
 from sitegen.text.nearest import nearest
 
 ELSEWHERE = re.compile(r"(https?:|mailto:|tel:|geo:|//)", re.IGNORECASE)
@@ -44,6 +45,7 @@ class Closed:
     """A page that is not public: the words stay, the link goes."""
 
     page_id: str
+    """Its id, or its address where the editor wrote that."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def follow(site: Site, page: Page, target: str) -> Destination:
         return ToAddress(target, is_ours=False)
     path, _, anchor = target.partition("#")
     if path.startswith("/"):
-        return ToAddress(target, is_ours=True)
+        return Closed(path) if is_closed(site, path) else ToAddress(target, is_ours=True)
     if not path and not anchor:
         return Dead(
             Mistake("LNK-01", message("the link leads nowhere"), message("Write an address between the brackets."))
@@ -78,6 +80,11 @@ def follow(site: Site, page: Page, target: str) -> Destination:
             )
         )
     return inside(site, page, path, anchor)
+
+
+def is_closed(site: Site, address: str) -> bool:
+    """Whether an address is that of a page that is not public."""
+    return address.partition("#")[0].partition("?")[0].rstrip("/") + "/" in site.closed
 
 
 def inside(site: Site, page: Page, path: str, anchor: str) -> Destination:
@@ -107,7 +114,7 @@ def inside(site: Site, page: Page, path: str, anchor: str) -> Destination:
         return Closed(page_id)
     if page_id in site.lost:
         return Dead(None)
-    return Dead(dead_link(site, path, whole, page_id))
+    return Dead(dead_link(site, page, path, whole, page_id))
 
 
 def page_id_of(path: str, languages: tuple[str, ...]) -> str:
@@ -120,16 +127,54 @@ def page_id_of(path: str, languages: tuple[str, ...]) -> str:
     return "index" if stem in (".", "") else stem
 
 
-def dead_link(site: Site, written: str, path: str, page_id: str) -> Mistake:
-    """The complaint about a path that leads nowhere, with the nearest name that exists."""
-    names = {name: name for name in (*site.ids, *site.files)}
+def dead_link(site: Site, page: Page, written: str, path: str, page_id: str) -> Mistake:
+    """The complaint about a path that leads nowhere, with the nearest name that exists, as this page writes it."""
+    names = tuple(dict.fromkeys((*site.ids, *site.files)))
     same = next((name for name in names if name.casefold() in (path.casefold(), page_id.casefold())), None)
     if same:
-        return Mistake(
-            "LNK-05",
-            message("'{target}' differs in capital letters from '{name}'", target=written, name=same),
-            message("Write it exactly so; most servers tell capital letters apart."),
-        )
-    near = nearest(page_id, list(names))
-    hint = message("Did you mean '{near}'?", near=near) if near else message("Look at the name of the file or folder.")
-    return Mistake("LNK-01", message("'{target}' leads to no page and no file", target=written), hint)
+        return other_case(written, spelled(same, page, written))
+    return Mistake(
+        "LNK-01",
+        message("'{target}' leads to no page and no file", target=written),
+        whole_address(written) or did_you_mean(page, written, nearest_path(page_id, names)),
+    )
+
+
+def other_case(written: str, right: str) -> Mistake:
+    """The complaint about capital letters that the name does not have, or lacks."""
+    return Mistake(
+        "LNK-05",
+        message("'{target}' differs in capital letters from '{name}'", target=written, name=right),
+        message("Write it exactly so; most servers tell capital letters apart."),
+    )
+
+
+def whole_address(written: str) -> Message | None:
+    """The advice for what was meant as an address outside the site, or written as Windows does."""
+    if re.match(r"www\.", written, re.IGNORECASE):
+        return message("Write the address whole: https://{target}", target=written)
+    if re.fullmatch(r"[^@\s/]+@[^@\s/]+", written):
+        return message("Write: mailto:{target}", target=written)
+    if "\\" in written:
+        return message("Write: {target}", target=written.replace("\\", "/"))
+    return None
+
+
+def did_you_mean(page: Page, written: str, near: str | None) -> Message:
+    """The advice with the nearest name, or where to look for one."""
+    if near is None:
+        return message("Look at the name of the file or folder.")
+    return message("Did you mean '{near}'?", near=spelled(near, page, written))
+
+
+def spelled(name: str, page: Page, written: str) -> str:
+    """A page or file as a link of this page has to name it."""
+    path = posixpath.relpath(name, page.folder or ".")
+    return f"page:{name}" if written.startswith("page:") or path == "." else path
+
+
+def nearest_path(path: str, names: Sequence[str]) -> str | None:
+    """The path with the nearest last part; of several the one that is most like the whole path."""
+    last = nearest(path.rpartition("/")[2], {name.rpartition("/")[2] for name in names})
+    same = [name for name in names if name.rpartition("/")[2] == last]
+    return (nearest(path, same) or same[0]) if same else None

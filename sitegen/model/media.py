@@ -23,22 +23,30 @@ NOBODY = Phrase("", "")
 class Attachment:
     """A document of a page: a file with a kind, a title and a date."""
 
-    file: Annotated[str, Fact(FILE, required=True, about="beside the page")] = ""
-    type: Annotated[str, Fact(Choice(DOCUMENT_TYPES), about="kind of document")] = "other"
-    title: Annotated[Phrase, Words(PROSE)] = NOBODY
-    date: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
+    file: Annotated[str, Fact(FILE, required=True)] = ""
+    type: Annotated[str, Fact(Choice(DOCUMENT_TYPES), about="kind of document; default: `other`")] = "other"
+    title: Annotated[Phrase, Words(PROSE, about="default: the word for its type")] = NOBODY
+    date: Annotated[FuzzyDate | None, Fact(FUZZY, about="of the document")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Photo:
     """A picture of a gallery."""
 
-    file: Annotated[str, Fact(FILE, required=True, about="beside the page")] = ""
+    file: Annotated[str, Fact(FILE, required=True)] = ""
     alt: Annotated[Phrase, Words(PROSE, required=True, about="what is seen, for those who cannot see it")] = NOBODY
-    caption: Annotated[Phrase, Words(PROSE)] = NOBODY
+    caption: Annotated[Phrase, Words(PROSE, about="shown under the picture")] = NOBODY
     credit: Annotated[Phrase, Words(PROSE, about="photographer or owner")] = NOBODY
-    people: Annotated[str, Fact(Choice(("none", "adults", "children")))] = "none"
-    consent: Annotated[str, Fact(Choice(("not_needed", "obtained", "crowd", "unknown")))] = "not_needed"
+    people: Annotated[
+        str, Fact(Choice(("none", "adults", "children")), about="who can be recognised; default: `none`")
+    ] = "none"
+    consent: Annotated[
+        str,
+        Fact(
+            Choice(("not_needed", "obtained", "crowd", "unknown")),
+            about="of those who can be recognised; default: `not_needed`",
+        ),
+    ] = "not_needed"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -44,10 +44,12 @@ class Contact:
     """Whom to ask: a unit or a role-holder."""
 
     unit: Annotated[Phrase, Words(PROSE, about="department")] = NOBODY
-    person: Annotated[Phrase, Words(PROSE, about="role-holder")] = NOBODY
-    phones: Annotated[tuple[str, ...], Fact(ListOf(TELEPHONE))] = ()
-    email: Annotated[str, Fact(MAIL)] = ""
-    address: Annotated[Phrase, Words(PROSE)] = NOBODY
+    person: Annotated[Phrase, Words(PROSE, about="role-holder, when a name may be public")] = NOBODY
+    phones: Annotated[
+        tuple[str, ...], Fact(ListOf(TELEPHONE), about="as people write them; `tel:` links are made of them")
+    ] = ()
+    email: Annotated[str, Fact(MAIL, about="office address")] = ""
+    address: Annotated[Phrase, Words(PROSE, about="street and town")] = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,24 +81,43 @@ class Page:
 
     title: Annotated[Phrase, Words(PROSE, required=True, about="name of the page")] = NOBODY
     summary: Annotated[
-        Phrase, Words(PROSE, about="one or two sentences; up to 200 characters, a project up to 600")
+        Phrase,
+        Words(
+            PROSE, about="one or two sentences for lists and search engines; up to 200 characters, a project up to 600"
+        ),
     ] = NOBODY
-    slug: Annotated[str, Words(SLUG, inherited=False, about="last part of the address; default: the folder's name")] = (
-        ""
-    )
+    slug: Annotated[
+        str,
+        Words(
+            SLUG,
+            inherited=False,
+            about="last part of the address; default: the name of the file or folder, transliterated",
+        ),
+    ] = ""
     aliases: Annotated[
         tuple[str, ...], Words(ListOf(ALIAS, unique=True), inherited=False, about="old addresses that lead here")
     ] = ()
-    draft: Annotated[bool, Fact(YES_OR_NO, about="not published yet")] = False
-    publish_at: Annotated[Moment | None, Fact(MOMENT, about="public from then on, Europe/Sofia")] = None
-    unpublish_at: Annotated[Moment | None, Fact(MOMENT, about="public until then")] = None
+    draft: Annotated[bool, Fact(YES_OR_NO, about="not public yet, nor is anything in its folder")] = False
+    publish_at: Annotated[
+        Moment | None, Fact(MOMENT, about="public from then on, Europe/Sofia; a day alone begins at 00:00")
+    ] = None
+    unpublish_at: Annotated[Moment | None, Fact(MOMENT, about="public until then, Europe/Sofia")] = None
     updated: Annotated[day | None, Words(DAY, inherited=False, about="day of the last change of substance")] = None
     only: Annotated[
-        tuple[str, ...], Fact(ListOf(LANGUAGE, unique=True), about="the page exists in these languages alone")
+        tuple[str, ...],
+        Fact(
+            ListOf(LANGUAGE, unique=True), about="the page exists in these languages alone; the first holds the facts"
+        ),
     ] = ()
-    menu: Annotated[int | None, Fact(WHOLE, about="place in the main menu")] = None
-    image: Annotated[str, Fact(FILE, about="picture of the page")] = ""
-    image_alt: Annotated[Phrase, Words(PROSE, about="what the picture shows")] = NOBODY
+    menu: Annotated[
+        int | None,
+        Fact(
+            WHOLE,
+            about="place in the main menu: projects 20, events 30, news 40, documents 50, partners 60, contacts 70",
+        ),
+    ] = None
+    image: Annotated[str, Fact(FILE, about="picture of the page, for cards and previews")] = ""
+    image_alt: Annotated[Phrase, Words(PROSE, about="what the picture shows; needed with `image`")] = NOBODY
 
     @property
     def folder(self) -> str:
@@ -127,15 +148,18 @@ class Page:
 class Downloadable(Page):
     """A page with documents and pictures."""
 
-    documents: Annotated[tuple[Attachment, ...], Fact(Records(Attachment, "file"))] = ()
-    gallery: Annotated[tuple[Photo, ...], Fact(Records(Photo, "file"))] = ()
+    documents: Annotated[
+        tuple[Attachment, ...],
+        Fact(Records(Attachment, "file"), about="files named `<type>.<language>.<ending>` need no entry"),
+    ] = ()
+    gallery: Annotated[tuple[Photo, ...], Fact(Records(Photo, "file"), about="pictures, in this order")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reachable(Page):
     """A page that names whom to ask; without it the site's contact serves."""
 
-    contact: Annotated[Contact | None, Fact(Record(Contact))] = None
+    contact: Annotated[Contact | None, Fact(Record(Contact), about="default: the site's")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,8 +176,8 @@ class Dated(Page):
 class Article(Dated):
     """A page that tells of something on its day."""
 
-    date: Annotated[day | None, Fact(DAY)] = None
-    event: Annotated[str, Fact(TEXT, about="id of an event's page, or its path from this folder")] = ""
+    date: Annotated[day | None, Fact(DAY, about="day of the news; without it the item stands last")] = None
+    event: Annotated[str, Fact(TEXT, about="the event that it tells of: its id, or its path from this folder")] = ""
 
     @property
     def when(self) -> FuzzyDate | None:
@@ -170,11 +194,11 @@ class Article(Dated):
 class Scheduled(Dated):
     """A page about something that takes place."""
 
-    type: Annotated[str, Fact(Choice(EVENT_TYPES), required=True)] = "other"
-    start: Annotated[Moment | None, Fact(MOMENT, about="day, or day and time, Europe/Sofia")] = None
-    end: Annotated[Moment | None, Fact(MOMENT)] = None
-    place: Annotated[Phrase, Words(PROSE)] = NOBODY
-    status: Annotated[str, Fact(Choice(EVENT_STATUSES), about="default by date")] = ""
+    type: Annotated[str, Fact(Choice(EVENT_TYPES), required=True, about="what kind of event")] = "other"
+    start: Annotated[Moment | None, Fact(MOMENT, about="without it no date is shown")] = None
+    end: Annotated[Moment | None, Fact(MOMENT, about="last day, or end")] = None
+    place: Annotated[Phrase, Words(PROSE, about="hall, street, town")] = NOBODY
+    status: Annotated[str, Fact(Choice(EVENT_STATUSES), about="default: by date")] = ""
 
     @property
     def when(self) -> FuzzyDate | None:
@@ -192,10 +216,10 @@ class Scheduled(Dated):
 class Funding:
     """Who pays which part, in one currency."""
 
-    eu: Annotated[Money | None, Fact(AMOUNT)] = None
-    national: Annotated[Money | None, Fact(AMOUNT)] = None
-    own: Annotated[Money | None, Fact(AMOUNT)] = None
-    other: Annotated[Money | None, Fact(AMOUNT)] = None
+    eu: Annotated[Money | None, Fact(AMOUNT, about="European Union")] = None
+    national: Annotated[Money | None, Fact(AMOUNT, about="national co-financing")] = None
+    own: Annotated[Money | None, Fact(AMOUNT, about="the beneficiary's own contribution")] = None
+    other: Annotated[Money | None, Fact(AMOUNT, about="anybody else")] = None
 
     @property
     def parts(self) -> tuple[tuple[str, Money], ...]:
@@ -210,18 +234,20 @@ class Funded(Page):
 
     number: Annotated[int | None, Fact(WHOLE, about="unique and permanent: `/p/<number>/`")] = None
     short: Annotated[Phrase, Words(PROSE, about="short title for cards, breadcrumbs and menus")] = NOBODY
-    status: Annotated[str, Fact(Choice(STATUSES), about="default: computed from the dates")] = ""
-    programme: Annotated[
-        str, Fact(TEXT, required=True, about="an id of programmes.yaml or of the shipped programmes")
-    ] = ""
-    fund: Annotated[tuple[str, ...], Fact(ListOf(TEXT), about="where the programme has several")] = ()
-    contract: Annotated[str, Fact(TEXT, about="contract number")] = ""
-    start: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
+    status: Annotated[str, Fact(Choice(STATUSES), about="default: by the dates")] = ""
+    programme: Annotated[str, Fact(TEXT, required=True, about="an id of programmes.yaml or of a shipped programme")] = (
+        ""
+    )
+    fund: Annotated[
+        tuple[str, ...], Fact(ListOf(TEXT), about="which of the programme's funds pay; needed where it has several")
+    ] = ()
+    contract: Annotated[str, Fact(TEXT, about="number of the contract; expected from 2014 on")] = ""
+    start: Annotated[FuzzyDate | None, Fact(FUZZY, about="first day")] = None
     end: Annotated[FuzzyDate | None, Fact(FUZZY, about="planned end")] = None
-    actual_end: Annotated[FuzzyDate | None, Fact(FUZZY)] = None
-    months: Annotated[int | None, Fact(WHOLE, about="duration")] = None
-    total_value: Annotated[Money | None, Fact(AMOUNT)] = None
-    funding: Annotated[Funding | None, Fact(Record(Funding))] = None
+    actual_end: Annotated[FuzzyDate | None, Fact(FUZZY, about="when it really ended")] = None
+    months: Annotated[int | None, Fact(WHOLE, about="duration as the contract has it")] = None
+    total_value: Annotated[Money | None, Fact(AMOUNT, about="as agreed in the contract")] = None
+    funding: Annotated[Funding | None, Fact(Record(Funding), about="who pays which part, all in one currency")] = None
 
     @property
     def last_day(self) -> day | None:

@@ -33,6 +33,8 @@ class Site:
     """Local time, Europe/Sofia, without zone."""
     hidden: frozenset[str] = frozenset()
     """Ids of pages that are drafts, or before or after their time; set by the gate."""
+    closed: frozenset[str] = frozenset()
+    """Addresses of the hidden pages; set by the gate."""
     lost: frozenset[str] = frozenset()
     """Ids of pages that could not be read; what leads to them is not reported again."""
     root: str = "content"

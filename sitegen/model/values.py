@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -35,11 +36,32 @@ def whole(text: str) -> int:
 
 
 def number(text: str) -> Decimal:
-    """A number with `,` or `.` before its decimals."""
-    plain = text.translate(SPACES).replace(",", ".")
-    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,9})?", plain, re.ASCII):
+    """A number with `,` or `.` before its decimals; raises Mistake where the mark may group thousands: `1,234`."""
+    plain = text.translate(SPACES)
+    if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", plain, re.ASCII):
+        raise Mistake(
+            "FLD-03",
+            message(
+                "'{value}' can be read in two ways: {whole} or {decimal}",
+                value=text,
+                whole=re.sub(r"\D", "", plain),
+                decimal=plain[:-1],
+            ),
+            message("Write thousands with a space or without any mark, and at most two decimals."),
+        )
+    return decimal(plain, text)
+
+
+def decimal(plain: str, text: str) -> Decimal:
+    """Digits with at most one mark as a number; `text` is what the editor wrote."""
+    if not re.fullmatch(r"-?\d{1,15}([.,]\d{1,9})?", plain, re.ASCII):
         raise Mistake("FLD-03", message("'{value}' is not a number", value=text), message("Write it like 24 or 12,5."))
-    return Decimal(plain)
+    return Decimal(plain.replace(",", "."))
+
+
+def degrees(text: str) -> Decimal:
+    """Degrees of latitude or longitude with any number of decimals."""
+    return decimal(text, text)
 
 
 def yes_or_no(text: str) -> bool:
@@ -56,7 +78,7 @@ def slug(text: str) -> str:
     proposal = slugify(text, "bg") or "page"
     raise Mistake(
         "ADR-03",
-        message("'{value}' cannot stand in an address: only a-z, 0-9 and - can", value=text),
+        message("'{value}' cannot stand in an address: only a-z, 0-9 and - can, up to 80 characters", value=text),
         message("Write: {proposal}", proposal=proposal),
     )
 
@@ -92,6 +114,17 @@ def web_address(text: str) -> str:
     )
 
 
+def site_address(text: str) -> str:
+    """The address of a site: a host, and a path where it does not lie at the root."""
+    if re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[\w.~-]+)*/?", text):
+        return text
+    raise Mistake(
+        "FLD-03",
+        message("'{value}' is not the address of a site", value=text),
+        message("Write https://, the host and, where there is one, the path: https://example.org/eu/"),
+    )
+
+
 def email(text: str) -> str:
     """An e-mail address."""
     if EMAIL.fullmatch(text):
@@ -114,7 +147,7 @@ def phone(text: str) -> str:
 
 def e164(number: str) -> str:
     """A telephone number for `tel:`; a Bulgarian one without country code gets +359 (ITU-T E.164)."""
-    digits = re.sub(r"\D", "", number)
+    digits = re.sub(r"\D", "", number.replace("(0)", ""))
     if number.lstrip().startswith("+"):
         return "+" + digits
     return "+" + digits[2:] if digits.startswith("00") else "+359" + digits.removeprefix("0")
@@ -145,21 +178,23 @@ def path(text: str) -> str:
             message("'{value}' is not a path beside the page", value=text),
             message("Write the path from the page's folder: plan.bg.pdf"),
         )
-    return text.removeprefix("./")
+    return unicodedata.normalize("NFC", text).removeprefix("./")
 
 
 PROSE = Prose()
 TEXT = Leaf(str, "text")
 WHOLE = Leaf(whole, "whole number")
 NUMBER = Leaf(number, "number")
+DEGREES = Leaf(degrees, "degrees: `42.2839`")
 YES_OR_NO = Leaf(yes_or_no, "`yes` or `no`")
 SLUG = Leaf(slug, "`a-z`, `0-9` and `-`")
 ALIAS = Leaf(alias, "old address from the root: `/bg/stara/`")
-ID = Leaf(identifier, "id")
+ID = Leaf(identifier, "letters `a-z`, digits, `-` and `_`")
 DAY = Leaf(parse_day, "day: `2018-01-09`")
 FUZZY = Leaf(parse_fuzzy, "day, month or year: `2018-01-09`, `2016-02`, `2016`")
 MOMENT = Leaf(parse_moment, "day, or day and time: `2018-02-20 11:00`")
 AMOUNT = Leaf(parse_money, "amount with currency: `515 000,00 лв.`")
+SITE = Leaf(site_address, "address of the site: `https://example.org/eu/`")
 URL = Leaf(web_address, "address with `https://`")
 MAIL = Leaf(email, "e-mail")
 TELEPHONE = Leaf(phone, "telephone")

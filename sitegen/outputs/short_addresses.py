@@ -15,11 +15,13 @@ from sitegen.render.views import Doorway, ShortView
 
 
 def tasks(site: Site) -> Iterator[Task]:
-    """One page for each numbered project."""
+    """One page for each numbered project; of two with one number, which is an error already, the first."""
+    known: set[int] = set()
     for page_id in site.ids:
-        versions = [page for page in site.versions(page_id) if isinstance(page, Funded) and page.number is not None]
-        if versions:
-            number = versions[0].number
+        versions = [page for page in site.versions(page_id) if isinstance(page, Funded)]
+        number = versions[0].number if versions else None
+        if number is not None and number not in known:
+            known.add(number)
             links = Links(site, f"/p/{number}/")
             view = ShortView(
                 languages=tuple(doorway(page, links) for page in versions),

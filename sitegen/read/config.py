@@ -18,6 +18,8 @@ from sitegen.read.decoding import PlacedMistake, read_text
 from sitegen.read.frontmatter import compose
 
 LAW_LANGUAGES = ("en", "bg", "ru")
+ENTRIES = ("organisations", "programmes")
+"""The files beside site.yaml, each a map from id to entry."""
 Entry = TypeVar("Entry", Organisation, Programme)
 
 
@@ -53,19 +55,20 @@ def make_config(root: Path, raw: Entries, problems: list[Problem]) -> tuple[Conf
         )
         return None, (*problems, *(first.problems or [absent.at(Location(path))]))
     desk = Desk(language=languages[0], languages=languages, file=path)
-    values = read_fields(Config, without_own_keys(raw), desk, Location(path))
-    values["languages"] = languages
-    config = Config(**values, positions=desk.positions, file=path)
-    organisations = read_entries(
-        root / "organisations.yaml", Organisation, languages, f"{root.name}/organisations.yaml", problems
+    values = read_fields(Config, without_own_keys(raw), desk, Location(path)) | {"languages": languages}
+    beside = {name: replace(desk, file=f"{root.name}/{name}.yaml", path=(name,), problems=[]) for name in ENTRIES}
+    organisations = read_entries(root / "organisations.yaml", Organisation, beside["organisations"])
+    programmes = read_entries(root / "programmes.yaml", Programme, beside["programmes"])
+    problems += [*desk.problems, *(problem for other in beside.values() for problem in other.problems)]
+    config = Config(
+        **values,
+        organisations=organisations,
+        programmes=shipped_programmes(languages) | programmes,
+        incomplete=frozenset(name for name, other in beside.items() if any(p.is_error for p in other.problems)),
+        positions=desk.positions,
+        file=path,
     )
-    programmes = shipped_programmes(languages) | read_entries(
-        root / "programmes.yaml", Programme, languages, f"{root.name}/programmes.yaml", problems
-    )
-    problems.extend(desk.problems)
-    if not config.url or not config.title:
-        return None, tuple(problems)
-    return replace(config, organisations=organisations, programmes=programmes), tuple(problems)
+    return (config if config.url and config.title else None), tuple(problems)
 
 
 def without_own_keys(raw: Entries) -> Entries:
@@ -78,28 +81,22 @@ def read_yaml(file: Path, path: str) -> tuple[Entries, tuple[Problem, ...]]:
     return compose(read_text(file, path), path)
 
 
-def read_entries(
-    file: Path, owner: type[Entry], languages: Sequence[str], path: str, problems: list[Problem]
-) -> dict[str, Entry]:
-    """Entries by id; what is wrong joins `problems`; an absent file has none."""
-    if not file.is_file():
+def read_entries(file: Path, owner: type[Entry], desk: Desk) -> dict[str, Entry]:
+    """Entries by id; what is wrong is told to the desk; an absent file has none."""
+    if not file.exists():
         return {}
     try:
-        raw, found = read_yaml(file, path)
+        raw, found = read_yaml(file, desk.file)
     except PlacedMistake as placed:
-        problems.append(placed.problem)
+        desk.problems.append(placed.problem)
         return {}
-    problems.extend(found)
-    return entries_of(raw, owner, languages, path, problems)
+    desk.problems.extend(found)
+    return entries_of(raw, owner, desk)
 
 
-def entries_of(
-    raw: Entries, owner: type[Entry], languages: Sequence[str], path: str, problems: list[Problem]
-) -> dict[str, Entry]:
+def entries_of(raw: Entries, owner: type[Entry], desk: Desk) -> dict[str, Entry]:
     """Entries by id from a raw map."""
-    desk = Desk(language=languages[0], languages=tuple(languages), file=path)
     made = {key.text: desk.read(Record(owner), value, key.text) for key, value in raw}
-    problems.extend(desk.problems)
     return {name: replace(entry, id=name) for name, entry in made.items() if entry is not None}
 
 
@@ -107,4 +104,5 @@ def shipped_programmes(languages: Sequence[str]) -> dict[str, Programme]:
     """The programmes that the package knows, in the site's languages first."""
     text = (files("sitegen.law") / "programmes.yaml").read_text(encoding="utf-8")
     raw, _ = compose(text, "programmes.yaml")
-    return entries_of(raw, Programme, tuple(dict.fromkeys((*languages, *LAW_LANGUAGES))), "programmes.yaml", [])
+    known = tuple(dict.fromkeys((*languages, *LAW_LANGUAGES)))
+    return entries_of(raw, Programme, Desk(language=known[0], languages=known, file="programmes.yaml"))

@@ -55,8 +55,10 @@ class Fenced(YAMLHandler):
 def closing_hint(text: str, start: int) -> Message:
     """Where the line of three hyphens belongs."""
     near = NEARLY_FENCE.search(text, start + 1)
+    written = near[0].strip() if near else ""
+    if written == "---":
+        return message("Begin the line of three hyphens (---) without spaces.")
     if near:
-        written = near[0].strip()
         return message("Write three hyphens (---) instead of '{written}' after its last line.", written=written)
     return message("Put a line with three hyphens (---) after its last line.")
 
@@ -125,8 +127,7 @@ class Converter:
             return Entries(tuple(self.pairs(node)), at)
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(self.convert(child) for child in node.value), at)
-        if not node.style:
-            self.notice_comment(node)
+        self.notice_comment(node)
         return Scalar(node.value, at)
 
     def notice_comment(self, node: yaml.Node) -> None:
@@ -173,7 +174,7 @@ def whole_values(node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node,
 
 def is_piece(key: yaml.Node, value: yaml.Node) -> bool:
     """Whether a key is the rest of a value that a comma cut off: it has no colon."""
-    return value.start_mark.index == value.end_mark.index == key.end_mark.index  # type: ignore[no-any-return]
+    return value.start_mark.index == value.end_mark.index == key.end_mark.index
 
 
 def no_head() -> Mistake:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen.model.media import PICTURES, File
 from sitegen.problems import Mistake, message
+from sitegen.read.decoding import unreadable
 from sitegen.read.source import Found
 
 LARGEST_PICTURE = 100_000_000
@@ -15,7 +16,10 @@ LARGEST_PICTURE = 100_000_000
 
 def look_at(found: Found) -> tuple[File, Mistake | None]:
     """The file's facts, and what is wrong with it."""
-    plain = File(path=found.path, disk=str(found.disk), size=found.disk.stat().st_size)
+    try:
+        plain = File(path=found.path, disk=str(found.disk), size=found.disk.stat().st_size)
+    except OSError as error:
+        return File(path=found.path, disk=str(found.disk), size=0), unreadable(error)
     reader = {"pdf": pdf_facts, "svg": no_facts}.get(
         plain.extension, picture_facts if plain.extension in PICTURES else no_facts
     )

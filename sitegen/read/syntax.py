@@ -11,11 +11,13 @@ from sitegen.problems import Location, Mistake, Problem, message
 CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows nowhere."""
 NO_SPACE = re.compile(r"(?P<lead>\s*(?:- )?)(?P<key>[A-Za-z_]+):(?P<value>[^\s/:].*)")
-ENTRY = re.compile(r"(?P<lead>\s*(?:- )?[^:]*: +|\s*- +)(?P<value>\S.*?)\s*")
+ENTRY = re.compile(r"(?P<lead>\s*(?:- )?[^:{\[]*: +|\s*- +)(?P<value>\S.*?)\s*")
 BEGINNINGS = "\"'„“[]{}@`%|>*&!,?"
 """What a value without quotes may not begin with."""
+QUOTED_WORD = re.compile(r"""(["'])[^"']*\S\1(?!\w)""")
+"""A value that begins with a word in quotes, not one that stands in quotes as a whole."""
 CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
-OPENED_THERE = ("while scanning", "while parsing a flow")
+OPENED_THERE = ("while scanning a quoted", "while scanning a simple", "while parsing a flow")
 """How YAML's context begins where the fault is at the beginning of the thing, not where YAML gave up."""
 
 
@@ -30,10 +32,9 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int)
     number = min(mark.line, len(lines) - 1) if mark else 0
     if number and NO_SPACE.fullmatch(lines[number - 1]):
         return no_space(lines[number - 1]).at(Location(path, first_line + number - 1, colon(lines[number - 1])))
-    column = min(mark.column, len(lines[number])) + 1 if mark else 1
-    return syntax_mistake(lines[number], getattr(error, "problem", "") or "").at(
-        Location(path, first_line + number, column)
-    )
+    mistake, column = syntax_mistake(lines[number], getattr(error, "problem", "") or "")
+    stopped = min(mark.column, len(lines[number])) + 1 if mark else 1
+    return mistake.at(Location(path, first_line + number, column or stopped))
 
 
 def mark_of(error: yaml.YAMLError) -> yaml.Mark | None:
@@ -48,25 +49,27 @@ def colon(line: str) -> int:
     return line.index(":") + 1
 
 
-def syntax_mistake(line: str, problem: str) -> Mistake:
-    """What is wrong with a line that YAML refuses."""
-    entry = ENTRY.fullmatch(line)
-    value = entry["value"] if entry else ""
+def syntax_mistake(line: str, problem: str) -> tuple[Mistake, int]:
+    """What is wrong with a line that YAML refuses, and the column; 0 for where YAML stopped."""
     if "\t" in line[: len(line) - len(line.lstrip())] or "'\\t'" in problem:
-        return Mistake("SYN-02", message("a tab stands where only spaces may"), message("Replace the tab by spaces."))
-    if value[:1] in CLOSING and value.count(value[:1]) + value.count(CLOSING[value[:1]]) == 1:
-        return not_closed(value[:1])
-    if entry and (": " in value or value[:1] in BEGINNINGS or value.endswith(":")):
-        return needs_quotes(entry["lead"].strip(" ") + " " + quoted(value))
+        return tab(), 0
+    entry = ENTRY.fullmatch(line)
+    if entry and (mistake := wrong_value(entry["lead"], entry["value"])):
+        return mistake, entry.start("value") + 1
     if NO_SPACE.fullmatch(line):
-        return no_space(line)
-    if "expected ':'" in problem:
-        return no_key(line)
-    return Mistake(
-        "SYN-02",
-        message("YAML cannot read this line"),
-        message("Check the indentation, the colon after the key and the quotes around the value."),
-    )
+        return no_space(line), colon(line)
+    return no_key(line) if "expected ':'" in problem else unreadable_line(), 0
+
+
+def wrong_value(lead: str, value: str) -> Mistake | None:
+    """What is wrong with a value on one line; `lead` stands before it."""
+    sign = value[0]
+    if sign in CLOSING and value.count(sign) + value.count(CLOSING[sign]) * (sign in "[{") == 1:
+        return not_closed(sign)
+    if ": " in value or sign in BEGINNINGS or value.endswith(":"):
+        is_wrapped = sign in "\"'" and value.endswith(sign) and not QUOTED_WORD.match(value)
+        return needs_quotes(f"{lead.strip()} {quoted(value[1:-1] if is_wrapped else value)}")
+    return None
 
 
 def quoted(value: str) -> str:
@@ -74,6 +77,20 @@ def quoted(value: str) -> str:
     if '"' in value or "\\" in value:
         return "'" + value.replace("'", "''") + "'"
     return f'"{value}"'
+
+
+def tab() -> Mistake:
+    """The complaint about the tabulator key."""
+    return Mistake("SYN-02", message("a tab stands where only spaces may"), message("Replace the tab by spaces."))
+
+
+def unreadable_line() -> Mistake:
+    """The complaint about everything else."""
+    return Mistake(
+        "SYN-02",
+        message("YAML cannot read this line"),
+        message("Check the indentation, the colon after the key and the quotes around the value."),
+    )
 
 
 def control_character(character: str) -> Mistake:

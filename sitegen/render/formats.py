@@ -98,11 +98,17 @@ class Formats:
         weekday, _, rest = text.partition(" ")
         words = f"{weekday} {tied(rest)}"
         if value.time:
-            words += ", " + tied(HOURS.get(self.language, "{}").format(f"{value.time:%H:%M}"))
+            words += ", " + self.hour(value)
         return time_tag(value.iso, words)
+
+    def hour(self, value: Moment) -> str:
+        """The hour and minutes: `11:00 ч.`."""
+        return tied(HOURS.get(self.language, "{}").format(f"{value.time:%H:%M}"))
 
     def span(self, start: Any, end: Any) -> Markup:
         """From a date to another, or the one of them that is known; "" without any."""
+        if isinstance(start, Moment) and isinstance(end, Moment) and end.time and start.date == end.date:
+            return self.moment(start) + f"{NBSP}– " + time_tag(end.iso, self.hour(end))
         shown = [self.moment(d) if isinstance(d, Moment) else self.fuzzy(d) for d in (start, end) if d]
         if start and not end:
             return shown[0]

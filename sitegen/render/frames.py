@@ -59,7 +59,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         language=language,
         title=spot.title,
         site_title=site.config.title.into(language),
-        owner=(owner.short_name or owner.name).into(language) if owner else Phrase("", language),
+        owner=owner.name.into(language) if owner else Phrase("", language),
         description=description_of(page),
         canonical=site.url(spot.address) if page.is_translated else "",
         alternates=site.hreflang(page, spot.others),

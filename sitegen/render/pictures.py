@@ -80,7 +80,9 @@ def prune(element: ElementTree.Element) -> int:
     foreign = [name for name in element.attrib if name.startswith("{") and not is_known(name)]
     for name in foreign:
         del element.attrib[name]
-    strange = [child for child in element if not child.tag.startswith(f"{{{SVG}}}") or child.tag == f"{{{SVG}}}metadata"]
+    strange = [
+        child for child in element if not child.tag.startswith(f"{{{SVG}}}") or child.tag == f"{{{SVG}}}metadata"
+    ]
     for child in strange:
         element.remove(child)
     return len(foreign) + len(strange) + sum(prune(child) for child in element)

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from sitegen.model.dates import FuzzyDate
-from sitegen.model.document import CLOSE, OPEN, Link, Section
+from sitegen.model.document import MARK, OPEN, Link, Section
 from sitegen.model.language import Phrase
-from sitegen.model.links import Closed, Dead, ToAddress, ToFile, ToPage, follow
+from sitegen.model.links import Closed, Dead, Destination, ToAddress, ToFile, ToPage, follow
 from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.render.links import Links
 from sitegen.render.views import Block, DocumentView, Label, PhotoView, Target
 
-MARK = re.compile(f"{OPEN}(/?)(\\d+){CLOSE}")
 SHORTEST_LEVEL = 2
 NO_WORDS = Phrase("", "")
 
@@ -81,14 +80,10 @@ def block(section: Section, targets: tuple[Target, ...], page: Page, *, heads: b
 def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
     """What a link or picture of a body becomes."""
     destination = follow(site, page, link.target)
+    if link.is_picture:
+        alt = Phrase("" if link.is_decorative else link.alt, page.body_language)
+        return Target(picture=picture_at(destination, alt, links), attributes=link.attributes)
     match destination:
-        case ToFile(file) if link.is_picture and file.is_picture:
-            return Target(picture=photo(file, alt_of(page, link), links), attributes=link.attributes)
-        case ToAddress(address, is_ours=True) if link.is_picture:
-            src = links.to(address)
-            return Target(picture=PhotoView(src=src, alt=alt_of(page, link)), attributes=link.attributes)
-        case _ if link.is_picture:  # a picture of another host would tell it who reads; the checks report all of these
-            return Target()
         case ToFile(file):
             return Target(
                 href=links.to_file(file), document=document(file, NO_WORDS, links), attributes=link.attributes
@@ -104,9 +99,14 @@ def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
             return Target(attributes=link.attributes)
 
 
-def alt_of(page: Page, link: Link) -> Phrase:
-    """What a picture of a body shows; nothing for a decorative one."""
-    return Phrase("" if link.is_decorative else link.alt, page.body_language)
+def picture_at(destination: Destination, alt: Phrase, links: Links) -> PhotoView | None:
+    """A picture of this site; None for what is none, and for one of another host, which would learn who reads."""
+    match destination:
+        case ToFile(file) if file.is_picture:
+            return photo(file, alt, links)
+        case ToAddress(address, is_ours=True):
+            return PhotoView(src=links.to(address), alt=alt)
+    return None
 
 
 def photo(file: File, alt: Phrase, links: Links, caption: Phrase = NO_WORDS, credit: Phrase = NO_WORDS) -> PhotoView:

@@ -13,6 +13,8 @@ from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.catalogue import Catalogue, parse_catalogue
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SETTINGS = Location("content/site.yaml")
+SAVE_AS_UTF8 = message("Save it as UTF-8.")
 SPACE = re.compile(r"\s*([{};,>])\s*|\s+")
 
 
@@ -47,14 +49,15 @@ def default_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "themes" / "default"
 
 
-def load_theme(own: Path | None, languages: Sequence[str]) -> tuple[Theme, tuple[Problem, ...]]:
-    """A site's theme over the default one, and what it lacks."""
+def load_theme(
+    own: Path | None, languages: Sequence[str], at: Location = SETTINGS
+) -> tuple[Theme, tuple[Problem, ...]]:
+    """A site's theme over the default one, and what it lacks; `at` is where the languages are named."""
     folders = tuple(dict.fromkeys((*([own] if own else []), default_folder())))
     problems: list[Problem] = []
     catalogues = {code: load_catalogue(folders, code, problems) for code in languages}
-    theme = Theme(folders, catalogues, "\n".join(minified(text) for text in styles(folders)))
-    for code, words in catalogues.items():
-        problems.extend(missing_words(code, words))
+    theme = Theme(folders, catalogues, "\n".join(minified(text) for text in styles(folders, problems)))
+    problems.extend(mistake.at(at) for code, words in catalogues.items() for mistake in missing_words(code, words))
     return theme, tuple(problems)
 
 
@@ -80,25 +83,28 @@ def bad_catalogue(reason: str) -> Mistake:
     )
 
 
-def missing_words(language: str, words: Catalogue) -> Iterator[Problem]:
+def missing_words(language: str, words: Catalogue) -> Iterator[Mistake]:
     """A language that the theme has no words for; without address words nothing can be built."""
     needed = (*(f"slug.{name}" for name in (*SECTION_WORDS, *FACETS)), *(f"status.{name}" for name in STATUSES))
     absent = [key for key in needed if key not in words]
     if absent:
-        mistake = Mistake(
+        yield Mistake(
             "THM-03",
             message("the theme has no words for '{language}': {keys}", language=language, keys=", ".join(absent)),
             message("Add them to locale/{language}.po of the theme.", language=language),
         )
-        yield mistake.at(Location("content/site.yaml"))
 
 
-def styles(folders: Sequence[Path]) -> Iterator[str]:
+def styles(folders: Sequence[Path], problems: list[Problem]) -> Iterator[str]:
     """The style texts, the default theme's first, so that the site's own come later and win."""
     for folder in reversed(folders):
         file = folder / "assets" / "site.css"
         if file.is_file():
-            yield file.read_text(encoding="utf-8")
+            try:
+                yield file.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                complaint = message("the file is not in UTF-8")
+                problems.append(Mistake("THM-01", complaint, SAVE_AS_UTF8).at(Location(file.as_posix())))
 
 
 def minified(css: str) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from sitegen.model.dates import FuzzyDate, Moment
 from sitegen.model.language import Phrase
+from sitegen.model.media import NOBODY
 from sitegen.model.money import Money
 
 
@@ -170,8 +171,8 @@ class PhotoView:
     width: int | None = None
     height: int | None = None
     alt: Phrase
-    caption: Phrase = Phrase("", "")
-    credit: Phrase = Phrase("", "")
+    caption: Phrase = NOBODY
+    credit: Phrase = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from sitegen.model.language import Phrase
-from sitegen.problems import Mistake, message
+from sitegen.problems import Message, Mistake, message
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.formats import Formats, native_name
 from sitegen.render.prose import weave
@@ -20,15 +21,25 @@ from sitegen.text.typography import typeset
 
 
 class MissingTerm(Exception):
-    """A key that no catalogue of a language has."""
+    """Words that a catalogue lacks, or that cannot be filled in."""
 
-    def __init__(self, key: str, language: str) -> None:
-        super().__init__(key)
-        self.mistake = Mistake(
-            "THM-03",
-            message("the catalogue '{language}' has no words for '{key}'", language=language, key=key),
-            message("Add them to locale/{language}.po of the theme.", language=language),
-        )
+    def __init__(self, complaint: Message, language: str) -> None:
+        super().__init__(str(complaint))
+        hint = message("Put it right in locale/{language}.po of the theme.", language=language)
+        self.mistake = Mistake("THM-03", complaint, hint)
+
+
+class Templates(FileSystemLoader):
+    """A folder of templates; one in another encoding than UTF-8 is a mistake of its line."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """A template's text; raises jinja2.TemplateSyntaxError."""
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            file = next(str(path) for folder in self.searchpath if (path := Path(folder, template)).is_file())
+            raise TemplateSyntaxError("the file is not in UTF-8", line, template, file) from None
 
 
 class Workshop:
@@ -50,7 +61,7 @@ class Workshop:
     def equip(self, language: str) -> Environment:
         """The templates' environment for a language."""
         environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in self.theme.template_folders]),
+            loader=Templates(self.theme.template_folders),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -106,21 +117,19 @@ class Tools:
 
     def term_in(self, language: str, key: str, /, **values: object) -> str:
         """The catalogue's words in a language; markup among the values stays markup."""
-        try:
-            text = self.catalogues[language].text(key)
-        except KeyError:
-            raise MissingTerm(key, language) from None
-        if any(isinstance(value, Markup) for value in values.values()):
-            return Markup(escape(text)).format(**values)
-        return text.format(**values) if values else text
+        text = self.catalogues[language].texts.get(key)
+        if text is None:
+            raise missing(key, language)
+        is_markup = any(isinstance(value, Markup) for value in values.values())
+        return filled(Markup(escape(text)) if is_markup else text, key, language, values)
 
     def plural(self, key: str, count: int, /, **values: object) -> str:
         """The catalogue's words for a count."""
-        try:
-            text = self.catalogues[self.language].plural(key, count)
-        except KeyError:
-            raise MissingTerm(key, self.language) from None
-        return text.format(count=self.formats.number(count), **values)
+        catalogue = self.catalogues[self.language]
+        if key not in catalogue.plurals:
+            raise missing(key, self.language)
+        values |= {"count": self.formats.number(count)}
+        return filled(catalogue.plural(key, count), key, self.language, values)
 
     def in_language(self, code: str) -> str:
         """`на български`; a language that the catalogue does not know goes by its name."""
@@ -153,6 +162,24 @@ class Tools:
         if isinstance(label, Phrase) and label.language and label.language != self.language and label.text:
             return Markup('<span lang="{}">{}</span>').format(label.language, text)
         return escape(text)
+
+
+def missing(key: str, language: str) -> MissingTerm:
+    """The complaint about a key without words."""
+    return MissingTerm(
+        message("the catalogue '{language}' has no words for '{key}'", language=language, key=key), language
+    )
+
+
+def filled(text: str, key: str, language: str, values: Mapping[str, object]) -> str:
+    """The words with the values in their places; raises MissingTerm for a place that nothing fills."""
+    try:
+        return text.format(**values)
+    except (LookupError, ValueError, AttributeError):
+        complaint = message(
+            "nothing fills a {{…}} of the words for '{key}' in '{language}'", key=key, language=language
+        )
+        raise MissingTerm(complaint, language) from None
 
 
 def breakable(code: str) -> Markup:

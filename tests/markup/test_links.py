@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sitegen.markup.addresses import plain_target
-from sitegen.markup.marks import replace_marks
 from sitegen.markup.parsing import Parsed, parse_markdown
 from sitegen.markup.words import MarkupWords
+from sitegen.model.document import MARK
 
 WORDS = MarkupWords(back_to_text="{number}", note="Забележка", warning="Внимание", quote="Цитат")
 
@@ -119,9 +119,7 @@ def test_a_tangled_alternative_text_holds_nothing_of_the_librarys() -> None:
 def test_marks_stand_for_tags() -> None:
     html = parsed("[а](x) и [![п](y.jpg)](z)").document.sections[0].html
     assert html == "<p>\ue0000\ue001а\ue000/0\ue001 и \ue0001\ue001\ue0002\ue001\ue000/1\ue001</p>"
-    assert replace_marks(html, lambda number: f"<{number}>", lambda number: f"</{number}>") == (
-        "<p><0>а</0> и <1><2></1></p>"
-    )
+    assert MARK.sub(r"<\1\2>", html) == "<p><0>а</0> и <1><2></1></p>"
 
 
 def test_an_editors_own_marks_are_removed() -> None:

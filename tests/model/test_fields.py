@@ -233,6 +233,7 @@ def test_a_wrong_value_is_left_out() -> None:
 
 @pytest.mark.parametrize(("key", "advice"), [
     ("lenght", "Did you mean 'length'?"),
+    ("lеngth", "Did you mean 'length'? Some letters here are Cyrillic and only look like it."),
     ("цвят", "Known keys: id, name, length, steps, best. A key of your own begins with x_."),
 ])  # fmt: skip
 def test_an_unknown_key_gets_the_nearest_or_all(key: str, advice: str) -> None:

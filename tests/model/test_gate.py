@@ -44,6 +44,7 @@ def test_a_closed_page_takes_what_lies_below_it() -> None:
     seen = public(WHOLE)
     assert seen.ids == ("index", "projects/open", "projects/open-2", "projects/shutter")
     assert seen.hidden == {"projects/shut", "projects/shut/events/a"}
+    assert seen.closed == {"/bg/proekti/shut/", "/en/proekti/shut/", "/bg/proekti/shut/sabitia/a/"}
     assert list(seen.files) == ["logo.png", "projects/open/plan.pdf"]
 
 

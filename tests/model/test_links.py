@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.model.links import Closed, Dead, Destination, ToAddress, ToFile, ToPage, follow, page_id_of
@@ -37,6 +39,11 @@ def test_addresses_elsewhere_stay(target: str) -> None:
 
 def test_addresses_from_the_root_are_ours() -> None:
     assert follow(SITE, PARK, "/bg/proekti/#a") == ToAddress("/bg/proekti/#a", is_ours=True)
+
+
+@pytest.mark.parametrize("target", ["/bg/proekti/shut/", "/bg/proekti/shut", "/bg/proekti/shut/?a=b#c"])
+def test_an_address_of_a_page_that_is_not_public_is_closed(target: str) -> None:
+    assert isinstance(follow(replace(SITE, closed=frozenset({"/bg/proekti/shut/"})), PARK, target), Closed)
 
 
 @pytest.mark.parametrize(("target", "found"), [
@@ -79,7 +86,13 @@ def test_letters_are_compared_in_one_form() -> None:
         "LNK-06 '../../../secret.txt' leads out of the content folder → Link to a page or a file inside it.",
     ),
     ("page:..", "LNK-06 'page:..' leads out of the content folder → Link to a page or a file inside it."),
-    ("../parks", "LNK-01 '../parks' leads to no page and no file → Did you mean 'projects/park'?"),
+    ("../parks", "LNK-01 '../parks' leads to no page and no file → Did you mean 'page:projects/park'?"),
+    (
+        "www.example.bg/a",
+        "LNK-01 'www.example.bg/a' leads to no page and no file → Write the address whole: https://www.example.bg/a",
+    ),
+    ("a@b.bg", "LNK-01 'a@b.bg' leads to no page and no file → Write: mailto:a@b.bg"),
+    ("..\\parks", "LNK-01 '..\\parks' leads to no page and no file → Write: ../parks"),
     ("page:ъъъ", "LNK-01 'page:ъъъ' leads to no page and no file → Look at the name of the file or folder."),
 ])  # fmt: skip
 def test_dead_links_say_why(target: str, told: str) -> None:
@@ -87,8 +100,8 @@ def test_dead_links_say_why(target: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(("target", "name"), [
-    ("Plan.bg.pdf", "projects/park/plan.bg.pdf"),
-    ("../Park/index.bg.md", "projects/park"),
+    ("Plan.bg.pdf", "plan.bg.pdf"),
+    ("../Park/index.bg.md", "page:projects/park"),
 ])  # fmt: skip
 def test_capital_letters_count_and_the_right_ones_are_told(target: str, name: str) -> None:
     told = f"'{target}' differs in capital letters from '{name}'"

@@ -94,10 +94,16 @@ WRONG: list[tuple[str, str, str, str, str]] = [
         "SLUG",
         "Зелен парк",
         "ADR-03",
-        "'Зелен парк' cannot stand in an address: only a-z, 0-9 and - can",
+        "'Зелен парк' cannot stand in an address: only a-z, 0-9 and - can, up to 80 characters",
         "Write: zelen-park",
     ),
-    ("SLUG", "…", "ADR-03", "'…' cannot stand in an address: only a-z, 0-9 and - can", "Write: page"),
+    (
+        "SLUG",
+        "…",
+        "ADR-03",
+        "'…' cannot stand in an address: only a-z, 0-9 and - can, up to 80 characters",
+        "Write: page",
+    ),
     ("ID", "Цел 1", "FLD-03", "'Цел 1' cannot be an id", "Write: tsel-1"),
     ("ID", "…", "FLD-03", "'…' cannot be an id", "Write: a1"),
     *(
@@ -154,6 +160,7 @@ def test_a_proposed_slug_is_a_slug(text: str) -> None:
     ("+359 78 55-11-66", "+35978551166"),
     ("00359 78 551166", "+35978551166"),
     ("+44 20 7946 0018", "+442079460018"),
+    ("+359 (0)78 55 11 66", "+35978551166"),
 ])  # fmt: skip
 def test_a_telephone_dials_from_abroad(written: str, dialled: str) -> None:
     assert e164(written) == dialled
@@ -172,3 +179,28 @@ def test_every_reader_says_what_it_expects() -> None:
     readers = [found for name, found in vars(values).items() if name.isupper() and hasattr(found, "expects")]
     assert {PROSE, LANGUAGE} < set(readers)
     assert all(reader.expects for reader in readers)
+
+
+@pytest.mark.parametrize("text", ["1,234", "515.000"])
+def test_a_number_with_two_readings_is_refused(text: str) -> None:
+    where = desk()
+    assert where.read(leaf("NUMBER"), raw(f"'{text}'"), "v") is None
+    assert "can be read in two ways" in told(where.problems)[0]
+
+
+def test_degrees_may_have_three_decimals() -> None:
+    assert str(desk().read(leaf("DEGREES"), raw("'42,283'"), "v")) == "42.283"
+
+
+@pytest.mark.parametrize(
+    "text", ["https://x.example", "https://x.example/eu/", "http://община.бг", "http://127.0.0.1:8000/a/b"]
+)
+def test_a_site_address_may_have_a_path(text: str) -> None:
+    assert desk().read(leaf("SITE"), raw(f"'{text}'"), "v") == text
+
+
+@pytest.mark.parametrize("text", ["https://x.example/?a", "https://u:p@x.example", "https://x.example//", "x.example"])
+def test_what_is_no_site_address_is_refused(text: str) -> None:
+    where = desk()
+    assert where.read(leaf("SITE"), raw(f"'{text}'"), "v") is None
+    assert told(where.problems)[0].startswith("1:4 FLD-03")
