@@ -136,7 +136,7 @@ def order_of(arguments: argparse.Namespace) -> Order:
     from sitegen.builder.flow import Order
 
     return Order(
-        content=arguments.content.resolve(),
+        content=content_of(arguments),
         theme=arguments.theme.resolve() if arguments.theme else None,
         cache=cache_of(arguments),
         base_url=arguments.base_url or "",
@@ -146,10 +146,15 @@ def order_of(arguments: argparse.Namespace) -> Order:
     )
 
 
+def content_of(arguments: argparse.Namespace) -> Path:
+    """The content folder under the name that the editor knows, be it a link."""
+    content: Path = arguments.content
+    return content.resolve() if ".." in content.parts else content.absolute()
+
+
 def cache_of(arguments: argparse.Namespace) -> Path:
     """The folder of what may be forgotten at any time."""
-    content: Path = arguments.content
-    return content.resolve().parent / ".cache" / "sitegen"
+    return content_of(arguments).parent / ".cache" / "sitegen"
 
 
 def publish(outcome: Outcome, arguments: argparse.Namespace) -> tuple[Problem, ...]:
@@ -172,7 +177,7 @@ def tell(arguments: argparse.Namespace, outcome: Outcome, seconds: float, *, fai
     from sitegen import report
     from sitegen.read.excerpt import excerpt
 
-    content = arguments.content.resolve()
+    content = content_of(arguments)
     words = report.Words(arguments.lang or (outcome.site.config.editor_language if outcome.site else "bg"))
 
     def line_of(problem: Problem) -> str:

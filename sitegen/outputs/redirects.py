@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
-from sitegen.render.links import Links
+from sitegen.render.links import Links, old_address
 from sitegen.render.recipes import page_task
 from sitegen.render.views import StubView
 
@@ -16,7 +15,7 @@ def tasks(site: Site) -> Iterator[Task]:
     """One stub for each alias."""
     for page in site.pages:
         for alias in page.aliases:
-            address = stub_address(alias)
+            address = old_address(alias)
             links = Links(site, address)
             view = StubView(
                 language=page.language,
@@ -25,10 +24,3 @@ def tasks(site: Site) -> Iterator[Task]:
                 canonical=site.url(site.address(page)),
             )
             yield page_task(address, "stub.html", page.language, view, page.file)
-
-
-def stub_address(alias: str) -> str:
-    """An old address as a static host looks for it: a folder, or the file it was, its percent signs resolved."""
-    parts = [part for part in unquote(alias).split("/") if part not in ("", ".", "..")]
-    is_file = alias.endswith((".html", ".htm"))
-    return "/" + "/".join(parts) + ("" if is_file or not parts else "/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from sitegen.problems import Location, Mistake, Problem, message
@@ -45,9 +46,9 @@ def decode(data: bytes) -> str:
     if b"\0" in data:
         raise not_text()
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        raise not_utf8(data, error) from None
+        raise not_utf8(error) from None
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(FOREIGN_BREAKS)
 
 
@@ -87,9 +88,9 @@ def another_encoding(name: str) -> Mistake:
     )
 
 
-def not_utf8(data: bytes, error: UnicodeDecodeError) -> Mistake:
+def not_utf8(error: UnicodeDecodeError) -> Mistake:
     """The complaint about bytes that are not UTF-8; Windows' Cyrillic is named."""
-    if is_cp1251(data, error.start):
+    if is_cp1251(error):
         return another_encoding("Windows-1251 (cp1251)")
     return Mistake(
         "SYN-01",
@@ -98,9 +99,9 @@ def not_utf8(data: bytes, error: UnicodeDecodeError) -> Mistake:
     )
 
 
-def is_cp1251(data: bytes, start: int) -> bool:
+def is_cp1251(error: UnicodeDecodeError) -> bool:
     """Whether the bytes from the first wrong one on are plainly words in Windows' Cyrillic."""
-    sample = data[start : start + SAMPLE].decode("cp1251", errors="replace")
+    sample = error.object[error.start : error.start + SAMPLE].decode("cp1251", errors="replace")
     letters = [c for c in sample if c.isalpha() and not c.isascii()]
     cyrillic = sum("\u0400" <= c <= "\u045f" for c in letters)
     return cyrillic >= 0.9 * len(letters) and CYRILLIC_WORD.search(sample) is not None
@@ -108,11 +109,11 @@ def is_cp1251(data: bytes, start: int) -> bool:
 
 def bad_place(data: bytes) -> tuple[int, int]:
     """Line and column of the first byte that is not UTF-8; the start where the whole file is meant."""
-    if len(data) > LARGEST_FILE or data.startswith(UTF16):
+    if len(data) > LARGEST_FILE or data.startswith(UTF16) or b"\0" in data:
         return 1, 1
     try:
-        data.decode("utf-8-sig")
+        data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        return (1, 1) if is_cp1251(data, error.start) else (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        before = error.object[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
+        return (1, 1) if is_cp1251(error) else (before.count("\n") + 1, len(before) - before.rfind("\n"))
     return 1, 1

@@ -29,12 +29,17 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int)
         return control_character(control[0]).at(Location(path, first_line + line, column))
     lines = text.split("\n")
     mark = mark_of(error)
-    number = min(mark.line, len(lines) - 1) if mark else 0
+    number = last_written(lines, mark.line if mark else 0)
     if number and NO_SPACE.fullmatch(lines[number - 1]):
         return no_space(lines[number - 1]).at(Location(path, first_line + number - 1, colon(lines[number - 1])))
     mistake, column = syntax_mistake(lines[number], getattr(error, "problem", "") or "")
     stopped = min(mark.column, len(lines[number])) + 1 if mark else 1
     return mistake.at(Location(path, first_line + number, column or stopped))
+
+
+def last_written(lines: list[str], number: int) -> int:
+    """The line of a number, or the last one before it that is not blank."""
+    return max((n for n, line in enumerate(lines[: number + 1]) if line.strip()), default=0)
 
 
 def mark_of(error: yaml.YAMLError) -> yaml.Mark | None:

@@ -48,9 +48,12 @@ class Catalogue:
 
 def parse_catalogue(data: bytes, language: str) -> Catalogue:
     """The catalogue in a .po file; raises ValueError when it is none."""
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
-    catalog = read_po(BytesIO(data), locale=language, abort_invalid=True)
+    try:
+        catalog = read_po(BytesIO(data), locale=language, abort_invalid=True)
+    except PoFileError as error:
+        raise ValueError(str(error)) from None
     texts: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     for entry in catalog:

@@ -71,8 +71,9 @@ class Formats:
 
     def size(self, count: int) -> str:
         """A file's size: `86 kB`, `1,4 MB`."""
-        if count < MEGABYTE:
-            return tied(format_unit(max(1, round(count / KILOBYTE)), "digital-kilobyte", "short", locale=self.locale))
+        kilobytes = max(1, round(count / KILOBYTE))
+        if kilobytes < KILOBYTE:
+            return tied(format_unit(kilobytes, "digital-kilobyte", "short", locale=self.locale))
         value = Decimal(count) / MEGABYTE
         shown = round(value, 1) if value < SMALL_MEGABYTES else round(value)
         return tied(format_unit(shown, "digital-megabyte", "short", locale=self.locale))

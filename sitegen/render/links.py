@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from sitegen.model.address import default_slug, file_address, relative
 from sitegen.model.language import Phrase
@@ -39,8 +39,8 @@ class Links:
         """The link to an address of the site."""
         if not self.site.relative_links:
             return self.site.config.base_path + address
-        path, mark, anchor = address.partition("#")
-        return relative(path, self.here) + mark + anchor
+        end = min(len(address.partition(mark)[0]) for mark in "?#")
+        return relative(address[:end], self.here) + address[end:]
 
     def to_list(self, facet: str, value: str, language: str) -> str:
         """The link to the projects that have a value of a facet."""
@@ -65,6 +65,13 @@ def list_address(site: Site, facet: str, value: str, language: str) -> str:
     words = site.config.section_words[language]
     slug = words[f"status.{value}"] if facet == "status" else default_slug(value, language)
     return site.address_in("projects", language) + f"{words[facet]}/{slug}/"
+
+
+def old_address(alias: str) -> str:
+    """An old address as a static host looks for it: a folder, or the file it was, its percent signs resolved."""
+    parts = [part for part in unquote(alias).split("/") if part not in ("", ".", "..")]
+    is_file = alias.endswith((".html", ".htm"))
+    return "/" + "/".join(parts) + ("" if is_file or not parts else "/")
 
 
 def share_links(networks: tuple[str, ...], title: str, url: str) -> tuple[ShareView, ...]:

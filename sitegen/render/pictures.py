@@ -57,10 +57,8 @@ def clean_picture(data: bytes) -> bytes:
 def saved(picture: Image.Image, form: str, **options: Any) -> bytes:
     """The picture in a format with its colours, nothing else."""
     picture.info = {key: value for key, value in picture.info.items() if key in COLOURS}
-    if form not in ("PNG", "GIF"):
-        options |= {"quality": QUALITY}
     made = BytesIO()
-    picture.save(made, form, **options)
+    picture.save(made, form, quality=QUALITY, icc_profile=picture.info.get("icc_profile"), **options)
     return made.getvalue()
 
 

@@ -69,7 +69,7 @@ def load_catalogue(folders: Sequence[Path], language: str, problems: list[Proble
         if file.is_file():
             try:
                 whole = whole.over(parse_catalogue(file.read_bytes(), language))
-            except (ValueError, UnicodeDecodeError) as error:
+            except ValueError as error:
                 problems.append(bad_catalogue(str(error)).at(Location(file.as_posix())))
     return whole
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from sitegen.model.language import Phrase
@@ -42,12 +44,27 @@ class Templates(FileSystemLoader):
             raise TemplateSyntaxError("the file is not in UTF-8", line, template, file) from None
 
 
+class Memory(BytecodeCache):
+    """Compiled templates of one run, the same for all languages."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Gives a template that another language has compiled."""
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps a compiled template."""
+        self.codes[bucket.key] = bucket.code
+
+
 class Workshop:
     """Templates, catalogues and formats of one site."""
 
     def __init__(self, theme: Theme, bytecode: BytecodeCache | None = None) -> None:
         self.theme = theme
-        self.bytecode = bytecode
+        self.bytecode = bytecode or Memory()
         self.css = Markup(theme.css)
         self.environments: dict[str, Environment] = {}
 

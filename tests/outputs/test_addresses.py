@@ -12,8 +12,16 @@ from tests.sites import PROJECT, build_site
 EVERYWHERE = {
     "home": ("bg/", "en/", "ru/"),
     "projects": ("bg/proekti/", "en/projects/", "ru/proekty/"),
-    "by programme": ("bg/proekti/programa/oprg-2014-2020/", "en/projects/programme/oprg-2014-2020/", "ru/proekty/programma/oprg-2014-2020/"),
-    "by status": ("bg/proekti/status/v-izpalnenie/", "en/projects/status/in-progress/", "ru/proekty/status/vypolnyaetsya/"),
+    "by programme": (
+        "bg/proekti/programa/oprg-2014-2020/",
+        "en/projects/programme/oprg-2014-2020/",
+        "ru/proekty/programma/oprg-2014-2020/",
+    ),
+    "by status": (
+        "bg/proekti/status/v-izpalnenie/",
+        "en/projects/status/in-progress/",
+        "ru/proekty/status/vypolnyaetsya/",
+    ),
     "by period": ("bg/proekti/period/2014-2020/", "en/projects/period/2014-2020/", "ru/proekty/period/2014-2020/"),
     "project": ("bg/proekti/park/", "en/projects/town-park/", "ru/proekty/park/"),
     "event of a project": (
@@ -87,15 +95,21 @@ def test_fault_13_every_language_has_its_prefix(web: Web) -> None:
 
 
 def test_fault_14_a_language_code_inside_a_word(tmp_path: Path) -> None:
-    built = build_site(tmp_path, "-- pages/genres-en-ru.bg.md --\n---\ntitle: Жанрове\n---\nТекст.\n-- pages/genres-en-ru.en.md --\n---\ntitle: Genres\n---\nText.\n")
+    built = build_site(
+        tmp_path,
+        "-- pages/genres-en-ru.bg.md --\n---\ntitle: Жанрове\n---\nТекст.\n-- pages/genres-en-ru.en.md --\n---\ntitle: Genres\n---\nText.\n",
+    )
     assert {"bg/genres-en-ru/index.html", "en/genres-en-ru/index.html"} <= set(built)
 
 
 def test_fault_6_names_in_cyrillic_follow_the_act_and_the_russian_scheme(tmp_path: Path) -> None:
-    built = build_site(tmp_path, "-- pages/Щъркелът в България.bg.md --\n---\ntitle: Щ\n---\n.\n-- pages/Щъркелът в България.ru.md --\n---\ntitle: Щ\n---\n.\n-- pages/Щъркелът в България.en.md --\n---\ntitle: Щ\n---\n.\n")
+    built = build_site(
+        tmp_path,
+        "-- pages/Щъркелът в България.bg.md --\n---\ntitle: Щ\n---\n.\n-- pages/Щъркелът в България.ru.md --\n---\ntitle: Щ\n---\n.\n-- pages/Щъркелът в България.en.md --\n---\ntitle: Щ\n---\n.\n",
+    )
     assert built.errors == []
     assert {"bg/shtarkelat-v-bulgaria/index.html", "en/shtarkelat-v-bulgaria/index.html"} <= set(built)
-    assert "ru/shchrkelt-v-blgariya/index.html" in built or any(p.startswith("ru/shch") for p in built)
+    assert "ru/shchrkelt-v-bulgaria/index.html" in built
 
 
 def test_a_programme_of_the_site_with_an_odd_id_has_an_address(tmp_path: Path) -> None:
@@ -112,7 +126,8 @@ def test_the_root_speaks_all_languages_and_leads_into_them(web: Web) -> None:
     root = web.pages["index.html"]
     doors = root.find("//main//a")
     assert [(a.get("href"), a.get("hreflang")) for a in doors] == [("/bg/", "bg"), ("/en/", "en"), ("/ru/", "ru")]
-    assert not root.find("//meta[@http-equiv]") and not root.find("//script")
+    assert not root.find("//meta[@http-equiv]")
+    assert not root.find("//script")
     assert root.alternates["x-default"] == "https://proekti.example/"
     assert not root.is_noindex
 
@@ -122,13 +137,18 @@ def test_short_addresses_have_three_links_and_are_not_indexed(web: Web) -> None:
         page = web.pages[f"p/{number}/index.html"]
         assert [a.get("hreflang") for a in page.find("//main//a")] == ["bg", "en", "ru"]
         assert page.find("//main//a")[1].get("href") == f"/en/projects/{name}/"
-        assert page.is_noindex and not page.find("//meta[@http-equiv]")
+        assert page.is_noindex
+        assert not page.find("//meta[@http-equiv]")
         assert web.address(page.path) not in web.sitemap
     assert "https://proekti.example/p/7/" in web.pages["bg/proekti/park/index.html"].text()
 
 
 def test_stubs_lead_from_old_addresses(web: Web) -> None:
-    for path, new in (("bg/za-nas/index.html", "/bg/about/"), ("stara.html", "/bg/about/"), ("en/old-park/index.html", "/en/projects/town-park/")):
+    for path, new in (
+        ("bg/za-nas/index.html", "/bg/about/"),
+        ("stara.html", "/bg/about/"),
+        ("en/old-park/index.html", "/en/projects/town-park/"),
+    ):
         stub = web.pages[path]
         assert [a.get("href") for a in stub.find("//a")] == [new]
         assert stub.find("//meta[@http-equiv='refresh']")[0].get("content") == f"0; url={new}"
@@ -166,7 +186,8 @@ def test_fault_16_the_404_page_speaks_all_languages_and_works_at_any_depth(web: 
 def test_drafts_and_embargoed_pages_leave_no_trace(web: Web) -> None:
     for path in web.built:
         assert b"\xd0\xa2\xd0\xb0\xd0\xb9\xd0\xbd\xd0\xb0" not in web.built.bytes(path)  # Тайна
-        assert "embargo" not in path and "Само за редактори".encode() not in web.built.bytes(path)
+        assert "embargo" not in path
+        assert "Само за редактори".encode() not in web.built.bytes(path)
         assert "Още не.".encode() not in web.built.bytes(path)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from tests.outputs.conftest import GOLDEN
 from tests.outputs.web import Page, Web, web_of
@@ -67,9 +68,16 @@ def versions(draw: st.DrawFn, page_id: str, languages: list[str]) -> dict[str, s
     files = {f"{page_id}.{source}.md": f"---\n{head}{extra}---\nТекст.\n"}
     for code in has:
         if code != source:
-            slug = f"slug: {code}-slug\n" if page_id not in ("index", "projects", "contacts", "news") and draw(st.booleans()) else ""
+            slug = (
+                f"slug: {code}-slug\n"
+                if page_id not in ("index", "projects", "contacts", "news") and draw(st.booleans())
+                else ""
+            )
             files[f"{page_id}.{code}.md"] = f"---\ntitle: Парк {code}\n{slug}---\nТекст.\n"
-    return {name.replace("projects/p1.", "projects/p1/index.").replace("projects/p2.", "projects/p2/index."): t for name, t in files.items()}
+    return {
+        name.replace("projects/p1.", "projects/p1/index.").replace("projects/p2.", "projects/p2/index."): t
+        for name, t in files.items()
+    }
 
 
 def laid(root: str, files: dict[str, str]) -> Path:
@@ -89,7 +97,9 @@ def test_every_link_of_the_golden_site_leads_to_something(url: str, is_relative:
 
 @settings(max_examples=settings().max_examples // 2, phases=[Phase.explicit, Phase.generate])
 @given(files=folders(), mode=st.sampled_from(MODES))
-def test_faults_12_and_17_every_link_of_any_site_leads_to_something(files: dict[str, str], mode: tuple[str, bool]) -> None:
+def test_faults_12_and_17_every_link_of_any_site_leads_to_something(
+    files: dict[str, str], mode: tuple[str, bool]
+) -> None:
     with tempfile.TemporaryDirectory() as root:
         content = laid(root, files)
         web = web_of(content, url=mode[0], relative_links=mode[1])
@@ -105,7 +115,11 @@ def assert_relative(web: Web) -> None:
     for path, page in web.pages.items():
         for reference in page.references:
             ours = web.leads_to(path, reference) is not None and not reference.startswith("https:")
-            assert not ours or path == "404.html" or not (reference.startswith("/") or reference.partition("#")[0].endswith("/"))
+            assert (
+                not ours
+                or path == "404.html"
+                or not (reference.startswith("/") or reference.partition("#")[0].endswith("/"))
+            )
 
 
 def test_the_golden_site_for_search_engines_and_its_switchers(web: Web) -> None:
@@ -118,14 +132,15 @@ def assert_for_search_engines(web: Web) -> None:
     by_address = {web.address(path): page for path, page in web.pages.items()}
     for address, page in by_address.items():
         if page.is_noindex:
-            assert not page.alternates and address not in web.sitemap
+            assert not page.alternates
+            assert address not in web.sitemap
             assert page.canonical != address
             continue
         assert page.canonical == address
         assert address in page.alternates.values()
-        assert {code: by_address[other].alternates for code, other in page.alternates.items()} == {
-            code: page.alternates for code in page.alternates
-        }
+        assert {code: by_address[other].alternates for code, other in page.alternates.items()} == dict.fromkeys(
+            page.alternates, page.alternates
+        )
         assert page.alternates["x-default"] == x_default(web, page)
         if address in web.sitemap:
             assert web.sitemap[address][1] == page.alternates
@@ -157,15 +172,16 @@ def assert_switchers(web: Web) -> None:
                 assert_entry(web, path, code, entry)
 
 
-def assert_entry(web: Web, path: str, code: str, entry: Page | object) -> None:
+def assert_entry(web: Web, path: str, code: str, entry: html.HtmlElement) -> None:
     page = web.pages[path]
     if path.startswith(f"{code}/"):
-        assert entry.get("aria-current") == "true" and entry.get("href") is None  # type: ignore[attr-defined]
+        assert entry.get("aria-current") == "true"
+        assert entry.get("href") is None
         return
-    target = web.leads_to(path, entry.get("href"))  # type: ignore[attr-defined]
+    target = web.leads_to(path, entry.get("href"))
     assert target in web.pages and target.startswith(f"{code}/"), (path, code, target)
-    label = entry.findtext("small")  # type: ignore[attr-defined]
-    is_same = entry.get("rel") == "alternate"  # type: ignore[attr-defined]
+    label = entry.findtext("small")
+    is_same = entry.get("rel") == "alternate"
     assert is_same == (label is None)
     if is_same and not page.is_noindex:
         assert page.alternates[code] == web.address(target)

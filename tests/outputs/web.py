@@ -111,12 +111,19 @@ class Web:
             assert path.startswith(base + "/"), f"{here}: {reference} leaves {self.url}"
             path = path.removeprefix(base).lstrip("/")
         else:
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) + ("/" if path.endswith("/") else "")
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) + (
+                "/" if path.endswith("/") else ""
+            )
         return path + "index.html" if path.endswith("/") or not path else path
 
     def broken(self) -> list[str]:
         """Every reference that leads to no file, and every anchor that no element has."""
-        return [f"{path}: {ref}" for path, page in self.pages.items() for ref in page.references if not self.is_good(path, ref)]
+        return [
+            f"{path}: {ref}"
+            for path, page in self.pages.items()
+            for ref in page.references
+            if not self.is_good(path, ref)
+        ]
 
     def is_good(self, here: str, reference: str) -> bool:
         """Whether a reference leads to a file that is there, and its anchor to an element."""

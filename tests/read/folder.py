@@ -92,9 +92,9 @@ def read_content(content: Path, *, now: datetime = NOW, drafts: bool = False) ->
 
 def page(head: str = "", body: str = "") -> str:
     """A page's text with a title; `head` gives more lines."""
-    return f"---\ntitle: Страница\n{head}---\n{body}"
+    return f"---\ntitle: Страница\n{head}---\n{body}\n"
 
 
 def project(head: str = "", body: str = "") -> str:
     """A project's text without a problem; `head` gives more lines, from line 7 of the file on."""
-    return f"---\n{PROJECT}{head}---\n{body}"
+    return f"---\n{PROJECT}{head}---\n{body}\n"

@@ -1,0 +1,112 @@
+"""The example site in a real browser: built once, served on the loopback interface, opened in Chromium."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitegen.builder.flow import Order, build
+from sitegen.builder.write import write_site
+
+CHECKOUT = Path(__file__).parents[2]
+NOW = datetime.fromisoformat("2026-11-22T12:00")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def absent(what: str) -> None:
+    """Skips; where all must run, fails."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is missing")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A static host: folders by their index, 404.html for what is not there."""
+
+    def log_message(self, _format: str, *values: Any) -> None:
+        """Says nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's own page."""
+        body = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    outcome = build(Order(content=CHECKOUT / "content", now=NOW))
+    assert not outcome.has_errors, [str(p.at) + " " + p.code for p in outcome.problems if p.is_error]
+    output = tmp_path_factory.mktemp("site") / "output"
+    assert write_site(outcome.artifacts, output) == ()
+    return output
+
+
+@pytest.fixture(scope="session")
+def base(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("playwright")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not path:
+        absent("Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def look(chromium: Any, base: str) -> Iterator[Callable[..., Any]]:
+    """Opens an address of the site; what it asks for and says is kept in `page.asked` and `page.said`."""
+    contexts = []
+
+    def opened(address: str, *, width: int = 1280, height: int = 800, scheme: str = "light", **options: Any) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.asked, page.said = [], []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("console", lambda line: page.said.append(line.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.goto(base + address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
