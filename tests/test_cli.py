@@ -21,7 +21,10 @@ import pytest
 
 from sitegen import __version__
 from sitegen.cli import main
+from tests.outputs.compiled import compiled_once
 from tests.sites import SITE, write_files
+
+__all__ = ["compiled_once"]
 
 CHECKOUT = Path(__file__).parents[1]
 GOLDEN = CHECKOUT / "tests" / "golden" / "content"
@@ -48,7 +51,15 @@ def run(*words: str, cwd: Path | None = None, **options: Any) -> subprocess.Comp
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "0", "LC_ALL": "C.UTF-8"}
     command = [sys.executable, "-m", "sitegen", *words]
     return subprocess.run(
-        command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False, **options
+        command,
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        **options,
     )
 
 
@@ -313,12 +324,14 @@ def test_today_and_now_set_the_clock(here: Path) -> None:
 
 def test_clean_forgets_the_cache_and_changes_nothing(here: Path) -> None:
     write_files(here, GOOD)
-    main([NOW])
+    assert run(NOW, cwd=here).returncode == 0
     before = tree(here / "output")
-    assert (here / ".cache" / "sitegen").is_dir()
+    remembered = here / ".cache" / "sitegen"
+    (remembered / "wrong").write_text("x")
     shutil.rmtree(here / "output")
-    main([NOW, "--clean"])
+    assert run(NOW, "--clean", cwd=here).returncode == 0
     assert tree(here / "output") == before
+    assert not (remembered / "wrong").exists()
 
 
 # ── an output folder that is whole ──────────────────────────────────────────────────────────────────────────
@@ -424,7 +437,8 @@ def test_a_reader_that_goes_away_gives_no_traceback(here: Path) -> None:
         timeout=60,
         check=False,
     )
-    assert "Traceback" not in done.stderr and "BrokenPipe" not in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
+    assert "BrokenPipe" not in done.stderr, done.stderr
 
 
 # ── crashes of a real build ─────────────────────────────────────────────────────────────────────────────────

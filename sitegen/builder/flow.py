@@ -11,7 +11,8 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from sitegen.builder.perform import Made, perform
 from sitegen.builder.plan import Plan, make_plan
-from sitegen.checks import CHECKS, examine
+from sitegen.checks import CHECKS, PROOFS, examine
+from sitegen.checks.inspection import Inspection
 from sitegen.markup.parsing import parse_markdown
 from sitegen.markup.words import MarkupWords
 from sitegen.model.artifact import Artifact
@@ -75,8 +76,10 @@ def build(order: Order) -> Outcome:
     site = public(reading.site, drafts=order.drafts)
     plan = make_plan(site, OUTPUTS)
     made = perform(plan.tasks, Workshop(theme, bytecode(order.cache)), order.jobs)
-    findings = examine(reading.site, site, (*made.artifacts, *unmade(plan, made)), CHECKS)
-    whole = [*problems, *reading.problems, *plan.problems, *made.problems, *findings]
+    inspection = Inspection(reading.site, site, (*made.artifacts, *unmade(plan, made)))
+    whole = [*problems, *reading.problems, *plan.problems, *made.problems, *examine(inspection, CHECKS)]
+    if not any(problem.is_error for problem in whole):
+        whole += examine(inspection, PROOFS)
     return Outcome(site=site, artifacts=made.artifacts, problems=in_order(whole))
 
 

@@ -5,27 +5,29 @@ A check is a function from what it may see to problems.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
-from sitegen.checks import addresses, built, files, lengths, links, references
+from sitegen.checks import addresses, built, dates, files, ids, lengths, links, money, references, translations
 from sitegen.checks.inspection import Inspection
-from sitegen.model.artifact import Artifact
-from sitegen.model.site import Site
 from sitegen.problems import Problem
 
 Check = Callable[[Inspection], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     references.problems,
+    ids.problems,
     addresses.problems,
     links.problems,
     files.problems,
+    money.problems,
+    dates.problems,
+    translations.problems,
     lengths.problems,
-    built.problems,
 )
+PROOFS: tuple[Check, ...] = (built.problems,)
+"""What is proved of the finished pages once no editor's mistake is left that could show there again."""
 
 
-def examine(whole: Site, site: Site, artifacts: Sequence[Artifact], checks: Iterable[Check]) -> list[Problem]:
-    """What all checks find."""
-    inspection = Inspection(whole, site, tuple(artifacts))
+def examine(inspection: Inspection, checks: Iterable[Check]) -> list[Problem]:
+    """What the checks find."""
     return [problem for check in checks for problem in check(inspection)]

@@ -18,7 +18,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     """Missing files, unused ones, and pictures without words."""
     site = inspection.whole
     for page in inspection.originals:
-        yield from missing_files(site, page)
+        yield from missing_files(inspection, page)
         if page.image and not page.image_alt:
             yield no_alt().at(page.at("image"))
     for organisation in site.config.organisations.values():
@@ -28,8 +28,9 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     yield from unused(inspection)
 
 
-def missing_files(site: Site, page: Page) -> Iterator[Problem]:
+def missing_files(inspection: Inspection, page: Page) -> Iterator[Problem]:
     """Documents, photographs and the picture that a page names."""
+    site, seen = inspection.whole, inspection.site
     named = [("image", page.image)] if page.image else []
     if isinstance(page, Downloadable):
         named += [(f"documents.{number}.file", entry.file) for number, entry in enumerate(page.documents)]
@@ -45,6 +46,10 @@ def missing_files(site: Site, page: Page) -> Iterator[Problem]:
             yield out.at(page.at(field))
         elif path not in site.files:
             yield missing(site, beside(page, ""), name).at(page.at(field))
+        elif not field.startswith("documents") and not site.files[path].is_picture:
+            yield no_picture(name).at(page.at(field))
+        elif path not in seen.files and page.id not in seen.hidden:
+            yield not_public(name).at(page.at(field), Severity.WARNING)
 
 
 def missing(site: Site, folder: str, name: str) -> Mistake:
@@ -60,6 +65,24 @@ def missing(site: Site, folder: str, name: str) -> Mistake:
         else message("Put the file beside the page.")
     )
     return Mistake("DOC-01", message("there is no file '{name}'", name=name), hint)
+
+
+def no_picture(name: str) -> Mistake:
+    """The complaint about a document in the place of a picture."""
+    return Mistake(
+        "LNK-09",
+        message("'{target}' is not a picture", target=name),
+        message("Name a JPEG, PNG, WebP, GIF, AVIF or SVG file."),
+    )
+
+
+def not_public(name: str) -> Mistake:
+    """The remark about a file beside a page that is not public."""
+    return Mistake(
+        "LNK-07",
+        message("'{target}' lies beside a page that is not public now; it is left out", target=name),
+        message("It appears by itself when that page is published."),
+    )
 
 
 def no_alt() -> Mistake:

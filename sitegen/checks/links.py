@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.checks.inspection import Inspection
 from sitegen.model.address import output_path
 from sitegen.model.document import Link
-from sitegen.model.links import Closed, Dead, ToAddress, ToFile, ToPage, follow, is_closed
+from sitegen.model.links import Dead, ToAddress, ToFile, ToPage, follow, is_closed
 from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.problems import Location, Mistake, Problem, Severity, message
@@ -30,6 +30,8 @@ def link_problems(inspection: Inspection, page: Page, link: Link) -> Iterator[Pr
                 yield mistake.at(place)
         case ToPage() | ToFile(File(is_picture=False)) if link.is_picture:
             yield no_picture(link.target).at(place)
+        case ToAddress(is_ours=False) if link.is_picture:
+            yield from_elsewhere(link.target).at(place)
         case ToPage(found, anchor):
             if found.id in inspection.site.hidden and page.id not in inspection.site.hidden:
                 yield not_public(link.target).at(place, Severity.WARNING)
@@ -42,8 +44,6 @@ def link_problems(inspection: Inspection, page: Page, link: Link) -> Iterator[Pr
                 yield not_public(link.target).at(place, Severity.WARNING)
         case ToAddress(address, is_ours) if is_ours:
             yield from (mistake.at(place) for mistake in address_mistakes(inspection, address))
-        case Closed():
-            yield not_public(link.target).at(place, Severity.WARNING)
 
 
 def no_picture(target: str) -> Mistake:
@@ -52,6 +52,15 @@ def no_picture(target: str) -> Mistake:
         "LNK-09",
         message("'{target}' is not a picture", target=target),
         message("Name a JPEG, PNG, WebP, GIF, AVIF or SVG file; to link without showing, delete the !."),
+    )
+
+
+def from_elsewhere(target: str) -> Mistake:
+    """The complaint about a picture of another host, which would learn who reads the page."""
+    return Mistake(
+        "PRV-03",
+        message("the picture '{target}' lies on another site", target=target),
+        message("Copy it beside the page, if you may; pages load nothing from elsewhere."),
     )
 
 

@@ -38,6 +38,6 @@ class Event(Scheduled, Downloadable, Reachable):
         return self.start.date if self.start and self.status != "cancelled" else None
 
     @property
-    def item_ids(self) -> tuple[str, ...]:
-        """Ids of the rows of its agenda."""
-        return tuple(item.id for item in self.agenda)
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """Place and id of the rows of its agenda."""
+        return tuple((f"agenda.{number}", item.id) for number, item in enumerate(self.agenda))

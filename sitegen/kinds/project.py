@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from sitegen.model.dates import FuzzyDate
 from sitegen.model.fields import Choice, Desk, Fact, ListOf, Record, Records, Words, entries
@@ -201,11 +201,18 @@ class Project(Funded, Downloadable, Reachable):
     notes: Annotated[tuple[Note, ...], Fact(ListOf(Record(Note)), about="for editors only, never published")] = ()
 
     @property
-    def item_ids(self) -> tuple[str, ...]:
-        """Ids of places, goals, measures, activities, target groups and results."""
-        lists = (self.places, self.goals, self.activities, self.target_groups, self.results, self.periods)
-        measures = (measure for goal in self.goals for measure in goal.measures)
-        return tuple(item.id for items in (*lists, measures) for item in items)
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """Place and id of places, goals, activities, target groups and results."""
+        lists: dict[str, tuple[Any, ...]] = {
+            "places": self.places,
+            "goals": self.goals,
+            "activities": self.activities,
+            "target_groups": self.target_groups,
+            "results": self.results,
+        }
+        return tuple(
+            (f"{name}.{number}", item.id) for name, items in lists.items() for number, item in enumerate(items)
+        )
 
     def unit_of(self, result: Result) -> Phrase:
         """The unit of a result in this page's words."""

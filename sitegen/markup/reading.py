@@ -263,15 +263,21 @@ def _headings(reader: Reader, language: str) -> list[Heading]:
     return headings
 
 
+_FOOTNOTES = '<div class="footnote">'
+"""What begins the footnotes, which are of the whole body, at its end."""
+
+
 def _sections(reader: Reader, headings: list[Heading]) -> Iterator[Section]:
     tops = [(heading, draft) for heading, draft in zip(headings, reader.drafts, strict=True) if draft.is_top]
     cuts: list[tuple[Heading | None, int, int]] = [(None, 0, 0)]
     cuts += [(heading, draft.start, draft.end) for heading, draft in tops]
     cuts.append((None, len(reader.out), 0))
     for (heading, _, start), (_, end, _) in pairwise(cuts):
-        html = "".join(reader.out[start:end]).strip("\n")
+        html, mark, notes = "".join(reader.out[start:end]).strip("\n").partition(_FOOTNOTES)
         if heading or html:
-            yield Section(heading=heading, html=html)
+            yield Section(heading=heading, html=html.rstrip("\n") if mark else html)
+        if mark:
+            yield Section(heading=None, html=mark + notes)
 
 
 def _without_spaces(name: str) -> str:

@@ -32,6 +32,14 @@ from sitegen.problems import Location, Mistake, message
 NETWORKS = ("facebook", "x", "linkedin", "viber", "telegram", "whatsapp", "vk", "ok", "messenger", "email")
 
 
+USUAL_NETWORKS = {
+    "bg": ("facebook", "viber", "email"),
+    "en": ("facebook", "x", "linkedin", "whatsapp", "email"),
+    "ru": ("telegram", "whatsapp", "viber", "email"),
+}
+"""Where readers of a language share, unless site.yaml says otherwise."""
+
+
 @dataclass(frozen=True)
 class MapOf:
     """A map from names to values of one reader; `names` empty allows any name."""
@@ -207,7 +215,7 @@ class Config:
 
     def networks(self, language: str) -> tuple[str, ...]:
         """Where readers of a language may share a page."""
-        return dict(self.share).get(language, ("facebook", "email"))
+        return dict(self.share).get(language, USUAL_NETWORKS.get(language, ("facebook", "email")))
 
 
 def language_codes(raw: Raw) -> tuple[str, ...]:

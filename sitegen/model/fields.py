@@ -44,7 +44,8 @@ class Desk:
     language: str
     languages: tuple[str, ...]
     file: str
-    is_source: bool = True
+    source: str = ""
+    """The file of the facts, when this one is a translation."""
     trusts_source: bool = True
     """Whether the source was read without a mistake, so that what it lacks is really absent."""
     problems: list[Problem] = field(default_factory=list)
@@ -70,6 +71,11 @@ class Desk:
     def read(self, reader: Reader, raw: Raw, *name: str) -> Any:
         """What a reader makes of `raw`; None, and a problem noted, when it raises Mistake."""
         return self.attempt(lambda value: reader.read(value, self), raw, *name)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether this is the file of the facts."""
+        return not self.source
 
     @property
     def start(self) -> Location:
@@ -155,7 +161,7 @@ def translate_fields(owner: object, raw: Entries, desk: Desk) -> dict[str, Any]:
         if key.text not in known:
             desk.report(unknown_key(key.text, known), key.at)
         elif not known[key.text].in_translations:
-            desk.report(fact_in_translation(key.text), key.at)
+            desk.report(fact_in_translation(key.text, desk.source), key.at)
         elif not is_empty(value):
             act = translator(known[key.text].mark, getattr(owner, key.text), desk)
             words[key.text] = desk.attempt(act, value, key.text)
@@ -187,12 +193,12 @@ def missing_key(key: str) -> Mistake:
     return Mistake("FLD-02", message("'{key}' is missing", key=key), message("Add a line '{key}: …'.", key=key))
 
 
-def fact_in_translation(key: str) -> Mistake:
+def fact_in_translation(key: str, source: str) -> Mistake:
     """The complaint about a fact outside the source file."""
     return Mistake(
         "FLD-04",
         message("'{key}' is a fact and does not belong in a translation", key=key),
-        message("Facts stand once, in the source file of the page. Delete it here."),
+        message("Facts stand once, in {source}. Write it there and delete it here.", source=source),
     )
 
 

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
-from datetime import datetime
 
 from sitegen.model.address import SECTIONS
 from sitegen.model.page import Page
 from sitegen.model.site import Site, folders_above
 
 
-def is_public(page: Page, now: datetime) -> bool:
-    """Whether a page may be seen: no draft, from `publish_at` on and until `unpublish_at`."""
-    begun = page.publish_at is None or page.publish_at.local <= now
-    ended = page.unpublish_at is not None and page.unpublish_at.local <= now
-    return begun and not ended and not page.draft
-
-
 def public(site: Site, *, drafts: bool = False) -> Site:
     """The site without what is not public; pages and files below a hidden page are hidden with it."""
     if drafts:
         return site
-    shut = {page.id for page in site.pages if not is_public(page, site.now)}
+    shut = {page.id for page in site.pages if not page.is_public(site.now)}
     closed = shut - set(SECTIONS)
     hidden = frozenset(page_id for page_id in site.ids if is_below(page_id, closed))
     return replace(
@@ -30,7 +22,9 @@ def public(site: Site, *, drafts: bool = False) -> Site:
         pages=tuple(wordless(page) if page.id in shut else page for page in site.pages if page.id not in hidden),
         files={path: file for path, file in site.files.items() if not is_below(path, hidden)},
         hidden=hidden,
-        closed=frozenset(site.address(page) for page in site.pages if page.id in hidden),
+        closed=frozenset(
+            way for page in site.pages if page.id in hidden for way in (site.address(page), *page.aliases)
+        ),
     )
 
 

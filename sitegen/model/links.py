@@ -60,6 +60,9 @@ Destination = ToPage | ToFile | ToAddress | Closed | Dead
 
 def follow(site: Site, page: Page, target: str) -> Destination:
     """Where a target written on a page leads."""
+    own = site.config.base_url + "/"
+    if target.startswith(own):
+        target = target.removeprefix(site.config.base_url)
     if ELSEWHERE.match(target):
         return ToAddress(target, is_ours=False)
     path, _, anchor = target.partition("#")
@@ -84,7 +87,8 @@ def follow(site: Site, page: Page, target: str) -> Destination:
 
 def is_closed(site: Site, address: str) -> bool:
     """Whether an address is that of a page that is not public."""
-    return address.partition("#")[0].partition("?")[0].rstrip("/") + "/" in site.closed
+    path = address.partition("#")[0].partition("?")[0].rstrip("/")
+    return path in site.closed or f"{path}/" in site.closed
 
 
 def inside(site: Site, page: Page, path: str, anchor: str) -> Destination:

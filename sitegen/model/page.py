@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as day
+from datetime import datetime
 from typing import Annotated, ClassVar
 
 from sitegen.model.dates import FuzzyDate, Moment
@@ -130,14 +131,25 @@ class Page:
         return self.id.rpartition("/")[2]
 
     @property
-    def item_ids(self) -> tuple[str, ...]:
-        """Ids of its goals, activities and the like, which links and headings of the body may name."""
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """Place and id of its goals, activities and the like: `goals.0`, `g1`."""
         return ()
+
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        """Ids of the items, which links and headings of the body may name."""
+        return tuple(name for _, name in self.items)
 
     @property
     def own_date(self) -> day | None:
         """The day that the page itself is of: a news item's date, a held event's day."""
         return None
+
+    def is_public(self, now: datetime) -> bool:
+        """Whether it may be seen: no draft, from `publish_at` on and until `unpublish_at`; local time."""
+        begun = self.publish_at is None or self.publish_at.local <= now
+        ended = self.unpublish_at is not None and self.unpublish_at.local <= now
+        return begun and not ended and not self.draft
 
     def at(self, name: str) -> Location:
         """Where a field's value stands; the start of the file where it has none."""
@@ -199,6 +211,11 @@ class Scheduled(Dated):
     end: Annotated[Moment | None, Fact(MOMENT, about="last day, or end")] = None
     place: Annotated[Phrase, Words(PROSE, about="hall, street, town")] = NOBODY
     status: Annotated[str, Fact(Choice(EVENT_STATUSES), about="default: by date")] = ""
+
+    @property
+    def last_when(self) -> FuzzyDate | None:
+        """The day it ends, where one is stated."""
+        return FuzzyDate(self.end.date.year, self.end.date.month, self.end.date.day) if self.end else None
 
     @property
     def when(self) -> FuzzyDate | None:

@@ -34,7 +34,7 @@ class Site:
     hidden: frozenset[str] = frozenset()
     """Ids of pages that are drafts, or before or after their time; set by the gate."""
     closed: frozenset[str] = frozenset()
-    """Addresses of the hidden pages; set by the gate."""
+    """Addresses and aliases of the hidden pages; set by the gate."""
     lost: frozenset[str] = frozenset()
     """Ids of pages that could not be read; what leads to them is not reported again."""
     root: str = "content"
@@ -78,6 +78,16 @@ class Site:
         """The page in the languages that have it, in the site's order."""
         return tuple(p for p in (self.page(page_id, lang) for lang in self.config.languages) if p)
 
+    def is_indexed(self, page: Page) -> bool:
+        """Whether search engines may list it: a real translation, and no draft of a preview."""
+        return page.is_translated and page.is_public(self.now)
+
+    def funds_of(self, project: Funded) -> tuple[str, ...]:
+        """The funds that a project names, as far as its programme has them, else its programme's."""
+        programme = self.programme(project.programme)
+        known = programme.funds if programme else ()
+        return tuple(fund for fund in project.fund if fund in known) or known
+
     def alternates(self, page: Page) -> tuple[Page, ...]:
         """The languages that search engines may be told of: real translations, the page's own among them."""
         return tuple(p for p in self.versions(page.id) if p.is_translated)
@@ -90,7 +100,8 @@ class Site:
         if not page.is_translated:
             return ()
         known = addresses or {p.language: self.address(p) for p in self.alternates(page)}
-        default = known.get(self.config.default_language) or known[page.original]
+        source = next(iter(known)) if addresses else page.original
+        default = known.get(self.config.default_language) or known[source]
         if page.id == "index":
             default = "/"
         return (*((code, self.url(address)) for code, address in known.items()), ("x-default", self.url(default)))

@@ -51,7 +51,7 @@ def entries_of(site: Site) -> tuple[Entry, ...]:
     home = site.index["index", site.config.default_language]
     found = [Entry(site.url("/"), None, site.hreflang(home))]
     for page in site.pages:
-        if page.is_translated:
+        if site.is_indexed(page):
             found.append(Entry(site.url(site.address(page)), site.updated(page), site.hreflang(page)))
     return tuple(sorted(found, key=lambda entry: entry.address))
 

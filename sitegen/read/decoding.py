@@ -109,11 +109,11 @@ def is_cp1251(error: UnicodeDecodeError) -> bool:
 
 def bad_place(data: bytes) -> tuple[int, int]:
     """Line and column of the first byte that is not UTF-8; the start where the whole file is meant."""
-    if len(data) > LARGEST_FILE or data.startswith(UTF16) or b"\0" in data:
-        return 1, 1
+    is_meant_whole = len(data) > LARGEST_FILE or data.startswith(UTF16) or b"\0" in data
     try:
         data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
-        return (1, 1) if is_cp1251(error) else (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        if not is_meant_whole and not is_cp1251(error):
+            before = error.object[: error.start].decode().replace("\r\n", "\n").replace("\r", "\n")
+            return before.count("\n") + 1, len(before) - before.rfind("\n")
     return 1, 1

@@ -82,7 +82,7 @@ class Reader:
 
     def languages_named(self, only: Raw | None) -> tuple[str, ...]:
         """The languages of `only`, each once, as far as they are the site's."""
-        values = only.values if isinstance(only, Items) else ()
+        values = only.values if isinstance(only, Items) else (only,)
         names = (value.text.strip() for value in values if isinstance(value, Scalar))
         return tuple(dict.fromkeys(name for name in names if name in self.languages))
 
@@ -129,7 +129,7 @@ class Reader:
             language=language,
             languages=self.languages,
             file=self.path(found),
-            is_source=False,
+            source=source.file,
             trusts_source=reading.has_whole_source,
         )
         head, extra = own_keys(split.head, kind_of(source.id), desk)

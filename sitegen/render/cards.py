@@ -8,7 +8,7 @@ from sitegen.model.money import Money
 from sitegen.model.page import Article, Downloadable, Funded, Page, Scheduled
 from sitegen.model.site import Site
 from sitegen.render.links import Links
-from sitegen.render.prose import document, photo
+from sitegen.render.prose import document, excerpt, photo
 from sitegen.render.views import Amount, DocumentView, EventCard, LinkView, NewsCard, PhotoView, ProjectCard, Term
 
 
@@ -65,7 +65,7 @@ def news_card(site: Site, article: Article, reader: str, links: Links, *, with_p
         title=article.title,
         href=links.to_page(article),
         date=article.date,
-        summary=article.summary,
+        summary=excerpt(article),
         language="" if article.language == reader else article.language,
         project=project_link(site, article, reader, links) if with_project else None,
     )

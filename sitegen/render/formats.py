@@ -30,6 +30,7 @@ CURRENCIES = {
 """Where CLDR differs between its releases or from what the ministries write; other pairs are CLDR's."""
 GROUPED_FROM: Mapping[str, int] = {"bg": 10_000}
 """Plain counts below this are written without grouping (CLDR's minimumGroupingDigits, which Babel leaves out)."""
+YEARS = {"bg": "{} г.", "ru": "{} г."}
 HOURS = {"bg": "{} ч."}
 KILOBYTE, MEGABYTE = 1000, 1_000_000
 SMALL_MEGABYTES = 10
@@ -82,8 +83,9 @@ class Formats:
         """A day, month or year in words."""
         if value.precision == "day":
             return tied(format_date(value.first, "long", locale=self.locale))
-        skeleton = "yMMMM" if value.precision == "month" else "y"
-        return tied(str(format_skeleton(skeleton, value.first, locale=self.locale)))
+        if value.precision == "year":
+            return tied(YEARS.get(self.language, "{}").format(value.year))
+        return tied(str(format_skeleton("yMMMM", value.first, locale=self.locale)))
 
     def fuzzy(self, value: FuzzyDate) -> Markup:
         """A day, month or year as `<time>`."""

@@ -6,20 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sitegen.model.config import SiteContact
-from sitegen.model.gate import is_public
 from sitegen.model.language import Phrase
 from sitegen.model.page import Contact, Funded, Page, Reachable
 from sitegen.model.site import Site
 from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
+from sitegen.render.prose import excerpt
 from sitegen.render.views import ContactView, Frame, Label, LanguageView, LinkView, ShareView, StripView, Term
 
 MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("partners", 60), ("contacts", 70))
 """Sections of the main menu with their places among the pages that set `menu` themselves."""
 SECTION_TERMS = {"index": "home"}
 """Catalogue keys of the sections whose id is not the key."""
-LONGEST_DESCRIPTION = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +42,7 @@ def spot_of(site: Site, page: Page) -> Spot:
 
 def title_of(page: Page) -> Label:
     """A page's title; the catalogue's word for a section without words of its own."""
-    return page.title if page.title else Term(SECTION_TERMS.get(page.id, page.id))
+    return page.title if page.title or page.kind != "section" else Term(SECTION_TERMS.get(page.id, page.id))
 
 
 def name_of(page: Page) -> Label:
@@ -60,10 +59,11 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         title=spot.title,
         site_title=site.config.title.into(language),
         owner=owner.name.into(language) if owner else Phrase("", language),
-        description=description_of(page),
-        canonical=site.url(spot.address) if page.is_translated else "",
+        description=excerpt(page),
+        canonical=site.url(spot.address),
         alternates=site.hreflang(page, spot.others),
-        is_indexed=page.is_translated,
+        is_indexed=site.is_indexed(page),
+        project=project_title(site, page),
         home=links.to(f"/{language}/"),
         languages=tuple(language_view(site, spot, code, links) for code in site.config.languages),
         strip=strip_of(site, page),
@@ -75,20 +75,16 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         privacy=links.to(site.address_in("privacy", language)),
         updated=site.updated(page),
         short_address=short_address(site, page),
-        is_draft=not is_public(page, site.now),
+        is_draft=not page.is_public(site.now),
         untranslated_from="" if page.is_translated else page.original,
         is_home=page.id == "index",
     )
 
 
-def description_of(page: Page) -> Phrase:
-    """The summary, else the beginning of the text, up to a whole word."""
-    if page.summary or not page.body.text:
-        return page.summary
-    text = " ".join(page.body.text.split())
-    if len(text) > LONGEST_DESCRIPTION:
-        text = text[:LONGEST_DESCRIPTION].rpartition(" ")[0] + "…"
-    return Phrase(text, page.body_language)
+def project_title(site: Site, page: Page) -> Phrase | None:
+    """The short name of the project that a page lies in, for the window's title."""
+    project = site.page(site.project_of(page.id), page.language)
+    return (project.short or project.title) if isinstance(project, Funded) else None
 
 
 def language_view(site: Site, spot: Spot, code: str, links: Links) -> LanguageView:
@@ -180,7 +176,7 @@ def strip_of_project(site: Site, project: Funded) -> StripView | None:
     return StripView(
         regime=programme.regime,
         acknowledgement=programme.acknowledgement,
-        funds=project.fund or programme.funds,
+        funds=site.funds_of(project),
         programme=programme.name.into(project.language),
     )
 

@@ -19,6 +19,8 @@ from sitegen.render.links import Links
 from sitegen.render.views import Block, DocumentView, Label, PhotoView, Target
 
 SHORTEST_LEVEL = 2
+LONGEST_EXCERPT = 160
+"""Characters."""
 NO_WORDS = Phrase("", "")
 
 
@@ -49,7 +51,10 @@ def prose_of(site: Site, page: Page, links: Links) -> Prose:
     owner, owner_level = "", 0
     for section in page.body.sections:
         heading = section.heading
-        if heading is None:
+        if heading is None and (rest or items):
+            owner = ""  # the footnotes, at the end of everything
+            rest.append(block(section, targets, page))
+        elif heading is None:
             intro.append(block(section, targets, page, heads=False))
         elif heading.id in page.item_ids:
             owner, owner_level = heading.id, heading.level
@@ -169,3 +174,15 @@ def picture_tag(picture: PhotoView, attributes: tuple[tuple[str, str], ...]) -> 
 def tag(name: str, attributes: dict[str, str]) -> str:
     """An opening tag."""
     return f"<{name} " + " ".join(f'{key}="{escape(value)}"' for key, value in attributes.items()) + ">"
+
+
+def excerpt(page: Page) -> Phrase:
+    """The summary, else the beginning of the text, up to a whole sentence or word."""
+    text = " ".join(page.body.text.split())
+    if page.summary or not text:
+        return page.summary
+    if len(text) > LONGEST_EXCERPT:
+        start = text[:LONGEST_EXCERPT]
+        sentence = start.rpartition(". ")[0]
+        text = sentence + "." if len(sentence) > LONGEST_EXCERPT // 2 else start.rpartition(" ")[0] + "…"
+    return Phrase(text, page.body_language)

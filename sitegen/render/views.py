@@ -96,8 +96,10 @@ class Frame:
     site_title: Phrase
     owner: Phrase
     description: Phrase
+    project: Phrase | None = None
+    """The project that the page lies in."""
     canonical: str
-    """Absolute; "" where search engines are asked to stay away."""
+    """Absolute."""
     alternates: tuple[tuple[str, str], ...] = ()
     """`hreflang` and absolute address, x-default among them; empty with one language."""
     is_indexed: bool = True
@@ -274,8 +276,8 @@ class GoalView:
     id: str
     kind: str
     text: Phrase
-    measures: tuple[tuple[str, Phrase, tuple[Block, ...]], ...]
-    """Id, words and long text of each."""
+    measures: tuple[tuple[str, Phrase], ...]
+    """Id and words of each."""
     blocks: tuple[Block, ...]
 
 

@@ -12,6 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from sitegen.model.dates import FuzzyDate, Moment
 from sitegen.model.language import Phrase
 from sitegen.problems import Message, Mistake, message
 from sitegen.render.catalogue import Catalogue
@@ -112,7 +113,7 @@ class Tools:
             "language_name": self.formats.language_name,
             "native_name": native_name,
             "describe": self.describe,
-            "span": self.formats.span,
+            "span": self.span,
         }
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -153,6 +154,15 @@ class Tools:
         key = f"in_language.{code}"
         words = self.catalogues[self.language]
         return words.text(key) if key in words else self.formats.language_name(code)
+
+    def span(self, start: FuzzyDate | Moment | None, end: FuzzyDate | Moment | None) -> Markup | str:
+        """From a date to another; where one is not known, it says which the other is."""
+        if start and end:
+            return self.formats.span(start, end)
+        if isinstance(start, Moment):
+            return self.formats.span(start, end)
+        known = self.formats.span(start, end)
+        return self.term_in(self.language, "from" if start else "until", date=known) if known else ""
 
     def describe(self, document: DocumentView) -> str:
         """Type, size, number of pages and language of a document: `PDF, 112 kB, 1 страница, на български`."""

@@ -13,7 +13,10 @@ from sitegen.builder.flow import Order, build
 from sitegen.model.artifact import Artifact, Task
 from sitegen.problems import Problem
 from sitegen.render.workshop import Workshop
+from tests.outputs.compiled import compiled_once
 from tests.sites import NOW, PROJECT, Built, build_content, write_files
+
+__all__ = ["compiled_once"]
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 
@@ -166,5 +169,7 @@ def test_a_themes_own_template_style_and_word_win(tmp_path: Path) -> None:
 
 def test_an_unknown_theme(tmp_path: Path) -> None:
     content = write_files(tmp_path, "")
-    problem = next(iter(build(Order(content=content, now=datetime.fromisoformat("2026-01-01"), theme=tmp_path / "none")).problems))
+    problem = next(
+        iter(build(Order(content=content, now=datetime.fromisoformat("2026-01-01"), theme=tmp_path / "none")).problems)
+    )
     assert problem.code == "THM-05"

@@ -42,7 +42,9 @@ def test_a_logo_is_found_from_the_content_folder_on(tmp_path: Path) -> None:
 
 
 def test_a_file_that_no_page_uses_is_a_warning(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, f"-- pages/a/index.bg.md --\n{page()}", {"pages/a/plan.txt": b"x", "readme.txt": b"x"})
+    folder = read_folder(
+        tmp_path, f"-- pages/a/index.bg.md --\n{page()}", {"pages/a/plan.txt": b"x", "readme.txt": b"x"}
+    )
     assert folder.found == ["pages/a/plan.txt:1:1 DOC-06", "readme.txt:1:1 DOC-06"]
     assert folder.errors == []
     assert f"{folder.problems[0].message} | {folder.problems[0].hint}" == (
@@ -91,3 +93,14 @@ def test_a_draft_without_a_folder_hides_nothing_of_its_neighbours(tmp_path: Path
     assert folder.found == ["pages/stray.txt:1:1 DOC-06"]
     assert folder.public is not None
     assert "pages/b/p.svg" in folder.public.files
+
+
+def test_a_file_beside_a_hidden_page_is_left_out_with_a_warning(tmp_path: Path) -> None:
+    head = "image: ../a/p.svg\nimage_alt: Парк\n"
+    folder = read_folder(
+        tmp_path,
+        f"-- pages/a/index.bg.md --\n{page('draft: yes' + chr(10))}-- pages/b/index.bg.md --\n{page(head)}",
+        {"pages/a/p.svg": SVG},
+    )
+    assert (folder.errors, folder.found) == ([], ["pages/b/index.bg.md:3:8 LNK-07"])
+    assert folder.says("LNK-07").startswith("'../a/p.svg' lies beside a page that is not public now; it is left out | ")

@@ -14,7 +14,7 @@ SITE = f"""
 -- pages/b/index.en.md --
 {page()}
 -- pages/d/index.bg.md --
-{page("draft: yes" + chr(10), "# Скрито {#s}" + chr(10))}
+{page("draft: yes" + chr(10) + "aliases: [/bg/staro/, /staro.html]" + chr(10), "# Скрито {#s}" + chr(10))}
 -- projects/park/index.bg.md --
 {project("goals: [{id: g1, text: Цел}]" + chr(10))}
 """
@@ -118,7 +118,9 @@ def test_a_picture_with_words_or_for_decoration_is_fine(tmp_path: Path, body: st
 HIDDEN = "is not public now; the words appear without a link | The link comes by itself when that page is published."
 
 
-@pytest.mark.parametrize("target", ["d", "d/index.bg.md", "page:pages/d", "d#s", "d/secret.txt", "/bg/d/", "/bg/d"])
+@pytest.mark.parametrize("target", [
+    "d", "d/index.bg.md", "page:pages/d", "d#s", "d/secret.txt", "/bg/d/", "/bg/d", "/bg/d/?a=b#s", "/bg/staro/", "/staro.html",
+])  # fmt: skip
 def test_a_link_to_a_hidden_page_is_a_warning(tmp_path: Path, target: str) -> None:
     folder = linking(tmp_path, f"Текст с [дума]({target}).\n")
     assert told(folder) == [f"4:9 LNK-07 '{target}' {HIDDEN}"]

@@ -25,8 +25,8 @@ def with_line(old: str, new: str) -> str:
     ("oprg-2014-2020", "oprg-2014", "3:12 REF-01", "there is no programme 'oprg-2014' | Did you mean 'oprg-2014-2020'?"),
     ("oprg-2014-2020", "xyz", "3:12 REF-01", "there is no programme 'xyz' | Known: phare, "),
     ("org: obshtina", "org: obshtna", "6:11 REF-01", "there is no organisation 'obshtna' in organisations.yaml | Did you mean 'obshtina'?"),
-    ("role: beneficiary", "role: partner", "6:3 REF-04", "the project names neither a beneficiary nor a lead partner | "
-                                                         "Write: partners: [{org: …, role: beneficiary}]"),
+    ("role: beneficiary", "role: partner", "6:3 REF-04", ("the project names neither a beneficiary nor a lead partner | "
+                                                         "Write: partners: [{org: …, role: beneficiary}]")),
     ("role: beneficiary", "role: benefciary", "6:27 FLD-03", "'benefciary' is not a value of this field | Did you mean 'beneficiary'?"),
     (", role: beneficiary", "", "6:5 FLD-02", "'role' is missing | "),
 ])  # fmt: skip
@@ -125,7 +125,8 @@ def test_a_name_without_letters_gives_no_address(tmp_path: Path) -> None:
 
 def test_a_draft_at_the_address_of_another_page_is_told_before_it_is_published(tmp_path: Path) -> None:
     folder = read_folder(
-        tmp_path, f"-- pages/a.bg.md --\n{page()}-- pages/b.bg.md --\n{page('draft: yes' + chr(10) + 'slug: a' + chr(10))}"
+        tmp_path,
+        f"-- pages/a.bg.md --\n{page()}-- pages/b.bg.md --\n{page('draft: yes' + chr(10) + 'slug: a' + chr(10))}",
     )
     assert folder.found == ["pages/b.bg.md:4:7 ADR-02"]
     assert folder.says("ADR-02").startswith("'content/pages/a.bg.md' has the same address: /bg/a/ | ")

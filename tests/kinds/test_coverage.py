@@ -107,7 +107,7 @@ def test_a_project_is_read_whole() -> None:
 
 
 def test_links_and_headings_may_name_the_items_of_a_project() -> None:
-    assert set(project().item_ids) == {"m1", "g1", "x1", "a1", "t1", "r1", "p1"}
+    assert set(project().item_ids) == {"m1", "g1", "a1", "t1", "r1"}
 
 
 def test_a_translation_of_a_project_holds_words() -> None:

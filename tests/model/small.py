@@ -51,7 +51,7 @@ def desk(language: str = "bg", **facts: Any) -> Desk:
 
 def translation(**facts: Any) -> Desk:
     """Where the English file of a page is read."""
-    return desk("en", is_source=False, **facts)
+    return desk("en", source="content/projects/a/index.bg.md", **facts)
 
 
 def told(problems: Sequence[Problem]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sitegen.model.dates import parse_moment
-from sitegen.model.gate import is_public, public
+from sitegen.model.gate import public
 from tests.model.small import NOON, page, site
 
 
@@ -25,7 +25,7 @@ from tests.model.small import NOON, page, site
 def test_when_a_page_is_public(publish_at: str | None, unpublish_at: str | None, draft: bool, seen: bool) -> None:
     begins, ends = (text and parse_moment(text) for text in (publish_at, unpublish_at))
     found = page("pages/a", draft=draft, publish_at=begins or None, unpublish_at=ends or None)
-    assert is_public(found, NOON) is seen
+    assert found.is_public(NOON) is seen
 
 
 WHOLE = site(

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.outputs.compiled import compiled_once
 from tests.outputs.web import Web, web_of
+
+__all__ = ["GOLDEN", "compiled_once", "web"]
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 

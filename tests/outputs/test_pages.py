@@ -105,6 +105,7 @@ def test_the_list_of_documents_has_those_of_projects_events_and_pages(web: Web) 
     hrefs = [a.get("href") for a in web.pages["ru/dokumenty/index.html"].find("//main//ul[@class='documents']//a")]
     assert hrefs == [
         "/assets/projects/park/documents/contract.bg.pdf",
+        "/assets/projects/park/documents/contract.en.pdf",
         "/assets/projects/park/events/2018-02-20-start/invitation.bg.pdf",
     ]
 
@@ -129,6 +130,15 @@ def test_facets_have_counts_and_the_chosen_one_says_so(web: Web) -> None:
         "/bg/proekti/status/v-izpalnenie/"
     ]
     assert [a.get("href") for a in narrowed.find("//main//*[contains(@class, 'cards')]//a")] == ["/bg/proekti/school/"]
+
+
+def test_a_list_that_the_default_language_lacks_has_one_default_for_all(tmp_path: Path) -> None:
+    head = f"---\n{PROJECT}only: [en, ru]\n---\n"
+    text = f"-- projects/park/index.en.md --\n{head}-- projects/park/index.ru.md --\n---\ntitle: П\n---\n"
+    built = build_site(tmp_path, text)
+    pages = [page_of(built, f"{path}/2014-2020/index.html") for path in ("en/projects/period", "ru/proekty/period")]
+    assert pages[0].alternates == pages[1].alternates
+    assert pages[0].alternates["x-default"] == "https://proekti.example/en/projects/period/2014-2020/"
 
 
 def test_a_list_that_is_empty_in_a_language_leads_there_to_the_whole_list(tmp_path: Path) -> None:
@@ -207,7 +217,7 @@ def test_untranslated_pages_keep_their_prose_marked_under_a_notice(web: Web) -> 
     assert "In progress" in page.text()
     assert f"March{N}2026" in page.text()
     assert page.is_noindex
-    assert not page.canonical
+    assert page.canonical == "https://proekti.example/en/projects/school/"
     assert not page.alternates
 
 

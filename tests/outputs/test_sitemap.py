@@ -115,7 +115,10 @@ def test_lastmod_of_what_has_a_day(tmp_path: Path, place: str, fields: str, day:
 
 def test_fault_28_lastmod_is_not_the_time_of_the_build(tmp_path: Path) -> None:
     text = "-- pages/a.bg.md --\n---\ntitle: А\n---\n.\n"
-    one, two = (build_site(tmp_path, text, now=datetime.fromisoformat(f"{year}-05-05")).bytes("sitemap.xml") for year in (2024, 2026))
+    one, two = (
+        build_site(tmp_path, text, now=datetime.fromisoformat(f"{year}-05-05")).bytes("sitemap.xml")
+        for year in (2024, 2026)
+    )
     assert one == two
     assert b"lastmod" not in one
 

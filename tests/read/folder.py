@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from sitegen.builder.flow import parser
 from sitegen.checks import CHECKS, examine
+from sitegen.checks.inspection import Inspection
 from sitegen.model.address import output_path
 from sitegen.model.artifact import Artifact
 from sitegen.model.gate import public
@@ -86,7 +87,7 @@ def read_content(content: Path, *, now: datetime = NOW, drafts: bool = False) ->
     built = [Artifact(path="index.html", content=b"", origin="")] + [
         Artifact(path=output_path(seen.address(page)), content=b"", origin=page.file) for page in seen.pages
     ]
-    found = examine(reading.site, seen, built, CHECKS)
+    found = examine(Inspection(reading.site, seen, tuple(built)), CHECKS)
     return Folder(reading.site, seen, in_order([*problems, *reading.problems, *found]))
 
 

@@ -45,10 +45,10 @@ SAVE_AGAIN = "Save the file again with the encoding UTF-8."
     ("---\r\ntitle: Парк caf".encode() + b"\xe9", f"2:16 SYN-01 the file is not UTF-8 text | {SAVE_AGAIN}"),
     ("\ufeffПарк caf".encode() + b"\xe9", f"1:9 SYN-01 the file is not UTF-8 text | {SAVE_AGAIN}"),
     ("Парк".encode()[:-1], f"1:4 SYN-01 the file is not UTF-8 text | {SAVE_AGAIN}"),
-    (b"PK\n\x03\x04\x00\xff", "1:1 SYN-01 the file is not text: it holds NUL bytes | "
-                            "Save it as UTF-8 text; a Word document does not become text by a new name."),
-    (b"x" * (LARGEST_FILE + 1), "1:1 SYN-06 the file is larger than 5 MB | "
-                                "Put pictures and documents beside the page, not into it."),
+    (b"PK\n\x03\x04\x00\xff", ("1:1 SYN-01 the file is not text: it holds NUL bytes | "
+                            "Save it as UTF-8 text; a Word document does not become text by a new name.")),
+    (b"x" * (LARGEST_FILE + 1), ("1:1 SYN-06 the file is larger than 5 MB | "
+                                "Put pictures and documents beside the page, not into it.")),
 ])  # fmt: skip
 def test_other_encodings_are_named_and_placed(tmp_path: Path, data: bytes, said: str) -> None:
     assert told(tmp_path, data) == said

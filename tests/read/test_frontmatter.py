@@ -212,14 +212,18 @@ def test_a_value_that_a_comma_cuts_is_shown_whole(
 ) -> None:
     split = head(text)
     assert [told(p) for p in split.problems] == [
-        f"{place} SYN-09 inside {{…}} a comma ends the value; '{rest}' was cut off | "
-        f"Put the value in quotes, {shown}, or give each key a line of its own."
+        (
+            f"{place} SYN-09 inside {{…}} a comma ends the value; '{rest}' was cut off | "
+            f"Put the value in quotes, {shown}, or give each key a line of its own."
+        )
     ]
     if kept:
         assert kept in [plain(v) for _, v in split.head]
 
 
-@pytest.mark.parametrize("text", ["a: {b: c, d: e}\n", 'a: {b: "c, d"}\n', "a: {b}\n", "a: [b, c]\n", "a: {b: , c: }\n"])
+@pytest.mark.parametrize(
+    "text", ["a: {b: c, d: e}\n", 'a: {b: "c, d"}\n', "a: {b}\n", "a: [b, c]\n", "a: {b: , c: }\n"]
+)
 def test_commas_that_cut_nothing_are_silent(text: str) -> None:
     assert head(text).problems == ()
 
@@ -234,7 +238,9 @@ def test_a_hash_that_cuts_a_value_is_pointed_at() -> None:
     assert [told(p)[:11] for p in head("brand: #0B2F6B\n").problems] == ["2:8 SYN-13 "]
 
 
-@pytest.mark.parametrize("text", ["title: А # бележка\n", "# цял ред\ntitle: А\n", "title: А#1\n", 'title: "А #1"\n', "title:   # после\n"])
+@pytest.mark.parametrize(
+    "text", ["title: А # бележка\n", "# цял ред\ntitle: А\n", "title: А#1\n", 'title: "А #1"\n', "title:   # после\n"]
+)
 def test_remarks_are_silent(text: str) -> None:
     assert head(text).problems == ()
 
@@ -263,8 +269,8 @@ QUOTES = "YAML cannot read this line: the value needs quotes"
     ("title:Парк\nsummary: x", 6, "a space is missing after the colon | Write: title: Парк"),
     ("title: Парк\nsummary:x", 8, "a space is missing after the colon | Write: summary: x"),
     ("title: А\nБележка на ред", 1,
-     "'Бележка на ред' is not of the form 'key: value' | "
-     "The text of the page stands below the second line of three hyphens (---)."),
+     ("'Бележка на ред' is not of the form 'key: value' | "
+     "The text of the page stands below the second line of three hyphens (---).")),
     ("title: А\nsummary: Б\x07В", 11, "an invisible control character (U+0007) stands here | Delete it; it came along with pasted text."),
 ])  # fmt: skip
 def test_what_yaml_refuses_is_shown_as_it_should_be(line: str, column: int, said: str) -> None:
@@ -273,7 +279,7 @@ def test_what_yaml_refuses_is_shown_as_it_should_be(line: str, column: int, said
     assert told(problem) == f"{culprit}:{column} SYN-02 {said}"
 
 
-@pytest.mark.parametrize(("value", "proposal"), [("Проект: нови", '"Проект: нови"'), ('"а" и "б"', "'\"а\" и \"б\"'")])
+@pytest.mark.parametrize(("value", "proposal"), [("Проект: нови", '"Проект: нови"'), ('"а" и "б"', '\'"а" и "б"\'')])
 def test_the_proposed_line_can_be_read(value: str, proposal: str) -> None:
     hint = str(complaint(f"---\ntitle: {value}\n---\n").hint).removeprefix("Write: ")
     assert hint == f"title: {proposal}"

@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.kinds.event import Event
 from sitegen.kinds.news import News
+from sitegen.kinds.page import FreePage
 from sitegen.kinds.project import Project
 from sitegen.model.language import Phrase
 from tests.read.folder import Folder, page, project, read_folder
@@ -124,35 +125,35 @@ def test_a_picture_of_the_gallery_needs_its_alternative_text(tmp_path: Path) -> 
     ("strategic: maybe", 12, "FLD-03", "'maybe' is neither yes nor no | Write yes or no."),
     ("start: 03/04/2026", 8, "DAT-05", None),
     ("durable_until: 2026", 16, "DAT-05", None),
-    ("total_value: 515.000 лв.", 14, "MON-02", "'515.000 лв.' can be read as 515 000,00 лв. or as 515,00 лв. | "
-                                                "Write 515 000,00 лв. or 515,00 лв., whichever is meant."),
-    ("total_value: 515000", 14, "MON-02", "'515000' has no currency | "
-                                          "Write the amount and its currency, like 515 000,00 лв. or 263 315,32 €."),
-    ("slug: Нов парк", 7, "ADR-03", "'Нов парк' cannot stand in an address: only a-z, 0-9 and - can, up to 80 characters | "
-                                    "Write: nov-park"),
+    ("total_value: 515.000 лв.", 14, "MON-02", ("'515.000 лв.' can be read as 515 000,00 лв. or as 515,00 лв. | "
+                                                "Write 515 000,00 лв. or 515,00 лв., whichever is meant.")),
+    ("total_value: 515000", 14, "MON-02", ("'515000' has no currency | "
+                                          "Write the amount and its currency, like 515 000,00 лв. or 263 315,32 €.")),
+    ("slug: Нов парк", 7, "ADR-03", ("'Нов парк' cannot stand in an address: only a-z, 0-9 and - can, up to 80 characters | "
+                                    "Write: nov-park")),
     ("slug: Park", 7, "ADR-03", "'Park' cannot stand in an address: only a-z, 0-9 and - can, up to 80 characters | Write: park"),
-    ("aliases: [stara]", 11, "ADR-09", "'stara' is not an address of this site | "
-                                       "Write the old address from the site's root: /bg/stara-stranitsa/"),
+    ("aliases: [stara]", 11, "ADR-09", ("'stara' is not an address of this site | "
+                                       "Write the old address from the site's root: /bg/stara-stranitsa/")),
     ("aliases: [/a/, /a/]", 16, "FLD-08", "'/a/' stands here twice | Delete one of them."),
     ("aliases: /a/", 10, "FLD-05", None),
     ("goals: Цел", 8, "FLD-05", None),
     ("goals: {g1: Цел}", 8, "FLD-05", None),
     ("short: [а]", 8, "FLD-05", None),
     ("contact: Отдел", 10, "FLD-05", None),
-    ("contact: {phones: [няма]}", 20, "FLD-03", "'няма' is not a telephone number | "
-                                                "Write it like 078 55 11 66 or +359 78 551166."),
+    ("contact: {phones: [няма]}", 20, "FLD-03", ("'няма' is not a telephone number | "
+                                                "Write it like 078 55 11 66 or +359 78 551166.")),
     ("contact: {email: a.b}", 18, "FLD-03", "'a.b' is not an e-mail address | Write it like office@example.bg."),
     ("goals: [{id: цел 1, text: А}]", 14, "FLD-03", "'цел 1' cannot be an id | Write: tsel-1"),
     ("goals: [{id: g1, text: А}, {id: g1, text: Б}]", 28, "FLD-08", "'g1' stands here twice | Give each its own 'id'."),
     ("partners: [{org: x, rol: y}]", None, "SYN-04", None),
-    ("image: /etc/passwd", 8, "LNK-06", "'/etc/passwd' is not a path beside the page | "
-                                        "Write the path from the page's folder: plan.bg.pdf"),
+    ("image: /etc/passwd", 8, "LNK-06", ("'/etc/passwd' is not a path beside the page | "
+                                        "Write the path from the page's folder: plan.bg.pdf")),
     ("documents: [{file: 'C:\\x.pdf'}]", 20, "LNK-06", None),
-    ("documents: [{file: ../../../x.pdf}]", 20, "LNK-06", "'../../../x.pdf' leads out of the content folder | "
-                                                          "Copy the file beside the page."),
+    ("documents: [{file: ../../../x.pdf}]", 20, "LNK-06", ("'../../../x.pdf' leads out of the content folder | "
+                                                          "Copy the file beside the page.")),
     ("only: [bg, de]", 12, "ADR-05", "'de' is not a language of the site | The languages are bg, en, ru; site.yaml lists them."),
-    ("units: {места: places}", 8, "FLD-09", "'units' translates the units of the results and stands in translations only | "
-                                            "Write the unit with each result; delete 'units' here."),
+    ("units: {места: places}", 8, "FLD-09", ("'units' translates the units of the results and stands in translations only | "
+                                            "Write the unit with each result; delete 'units' here.")),
     ("publish_at: утре", 13, "DAT-05", None),
 ])  # fmt: skip
 def test_a_wrong_value_is_quoted_at_its_place(
@@ -215,7 +216,7 @@ def test_a_fact_in_a_translation_is_an_error_at_its_key(tmp_path: Path, head: st
     assert folder.found == [f"projects/park/index.en.md:{place} FLD-04"]
     assert folder.says("FLD-04") == (
         f"'{key}' is a fact and does not belong in a translation | "
-        "Facts stand once, in the source file of the page. Delete it here."
+        "Facts stand once, in content/projects/park/index.bg.md. Write it there and delete it here."
     )
 
 
@@ -260,7 +261,9 @@ def test_order_and_number_are_those_of_the_source(tmp_path: Path) -> None:
     ("gallery: {a.jpg: Plan}\n", "3:11", "the source file has no 'a.jpg' here | The source file has: –."),
     ("units: {метри: metres}\n", "3:9", "the source file has no 'метри' here | Did you mean 'места'?"),
 ])  # fmt: skip
-def test_words_for_what_the_source_lacks_are_an_error_at_the_key(tmp_path: Path, head: str, place: str, said: str) -> None:
+def test_words_for_what_the_source_lacks_are_an_error_at_the_key(
+    tmp_path: Path, head: str, place: str, said: str
+) -> None:
     folder = translated(tmp_path, head)
     assert folder.found == [f"projects/park/index.en.md:{place} FLD-06"]
     assert folder.says("FLD-06") == said
@@ -304,12 +307,14 @@ def test_a_translation_needs_its_own_title(tmp_path: Path) -> None:
 def test_slug_aliases_and_updated_are_not_inherited(tmp_path: Path) -> None:
     head = "slug: nov\naliases: [/bg/star/]\nupdated: 2026-01-01\nsummary: Резюме\n"
     folder = read_folder(tmp_path, f"-- pages/a.bg.md --\n{page(head)}-- pages/a.en.md --\n---\ntitle: A\n---\n")
-    read = folder.page("pages/a", "en")
+    read = folder.page("pages/a", "en", FreePage)
     assert (read.slug, read.aliases, read.updated, read.summary) == ("", (), None, Phrase("Резюме", "bg"))
 
 
 def test_agenda_and_event_words_are_translated(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, """
+    folder = read_folder(
+        tmp_path,
+        """
         -- events/start/index.bg.md --
         ---
         title: Старт
@@ -325,10 +330,15 @@ def test_agenda_and_event_words_are_translated(tmp_path: Path) -> None:
         place: Hall
         agenda: {a: Opening}
         ---
-        """)
+        """,
+    )
     assert folder.found == []
     read = folder.page("events/start", "en", Event)
-    assert (read.type, read.place, read.start and read.start.iso) == ("first_sod", Phrase("Hall", "en"), "2018-02-20T10:30")
+    assert (read.type, read.place, read.start and read.start.iso) == (
+        "first_sod",
+        Phrase("Hall", "en"),
+        "2018-02-20T10:30",
+    )
     [row] = read.agenda
     assert (row.time, row.text, row.speaker) == ("09:30", Phrase("Opening", "en"), Phrase("Кмет", "bg"))
 
@@ -348,7 +358,9 @@ def languages(folder: Folder, page_id: str) -> list[str]:
     ("news/start.bg.md", ["bg"]),
     ("pages/start.bg.md", ["bg"]),
 ])  # fmt: skip
-def test_kinds_with_facts_exist_in_every_language_and_words_do_not(tmp_path: Path, path: str, expected: list[str]) -> None:
+def test_kinds_with_facts_exist_in_every_language_and_words_do_not(
+    tmp_path: Path, path: str, expected: list[str]
+) -> None:
     heads = {"projects": project(), "events": page("type: training\n")}
     folder = read_folder(tmp_path, f"-- {path} --\n{heads.get(path.partition('/')[0], page())}")
     assert folder.found == []
@@ -373,6 +385,17 @@ def test_the_first_language_of_only_holds_the_facts(tmp_path: Path) -> None:
     )
     assert folder.found == ["projects/park.en.md:3:1 FLD-04"]
     assert folder.page("projects/park", "en").original == "ru"
+
+
+def test_only_without_brackets_is_told_to_be_a_list(tmp_path: Path) -> None:
+    folder = read_folder(tmp_path, f"-- pages/a.ru.md --\n{page('only: ru' + chr(10))}")
+    assert folder.found == ["pages/a.ru.md:3:7 FLD-05"]
+    assert folder.says("FLD-05").startswith("a list is expected here: one '- …' a line, or […] | ")
+
+
+def test_a_language_of_only_without_a_file_has_no_page(tmp_path: Path) -> None:
+    folder = read_folder(tmp_path, f"-- projects/park.bg.md --\n{project('only: [bg, en]' + chr(10))}")
+    assert languages(folder, "projects/park") == ["bg"]
 
 
 def test_only_in_a_translation_is_a_fact_like_any_other(tmp_path: Path) -> None:
@@ -405,12 +428,16 @@ def test_translations_without_a_source_learn_of_only(tmp_path: Path) -> None:
 
 
 def test_a_source_that_cannot_be_read_is_the_one_problem(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, f"-- pages/a.bg.md --\n---\na: [\n---\n-- pages/a.en.md --\n{page('only: [en]' + chr(10))}")
+    folder = read_folder(
+        tmp_path, f"-- pages/a.bg.md --\n---\na: [\n---\n-- pages/a.en.md --\n{page('only: [en]' + chr(10))}"
+    )
     assert folder.found == ["pages/a.bg.md:2:4 SYN-02"]
 
 
 def test_a_news_item_names_its_event(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, f"""
+    folder = read_folder(
+        tmp_path,
+        f"""
 -- events/start.bg.md --
 {page("type: training" + chr(10))}
 -- news/a.bg.md --
@@ -425,6 +452,7 @@ def test_a_news_item_names_its_event(tmp_path: Path) -> None:
 x
 -- news/e.bg.md --
 {page("event: ../events/lost" + chr(10))}
-""")
+""",
+    )
     assert folder.found == ["events/lost.bg.md:1:1 FLD-02", "news/c.bg.md:4:8 REF-06", "news/d.bg.md:3:8 REF-06"]
     assert folder.page("news/c", "bg", News).own_date is not None

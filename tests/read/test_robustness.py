@@ -31,13 +31,17 @@ TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
 PATCHWORK = st.lists(st.sampled_from(PIECES) | TEXT, max_size=12).map("".join)
 VALUES = st.recursive(
     st.sampled_from(["x", "2018-02", "3 лв.", "[]", "'", "g1", "да", "1,00"]) | TEXT,
-    lambda inner: st.lists(inner, max_size=3).map(lambda v: f"[{', '.join(v)}]")
-    | st.lists(st.tuples(st.sampled_from([*KEYS, "id", "text", "file", "org"]), inner), max_size=3).map(
-        lambda pairs: "{" + ", ".join(f"{k}: {v}" for k, v in pairs) + "}"
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda v: f"[{', '.join(v)}]")
+        | st.lists(st.tuples(st.sampled_from([*KEYS, "id", "text", "file", "org"]), inner), max_size=3).map(
+            lambda pairs: "{" + ", ".join(f"{k}: {v}" for k, v in pairs) + "}"
+        )
     ),
     max_leaves=5,
 )
-HEADS = st.lists(st.tuples(st.sampled_from(KEYS), VALUES), max_size=6).map(lambda p: "".join(f"{k}: {v}\n" for k, v in p))
+HEADS = st.lists(st.tuples(st.sampled_from(KEYS), VALUES), max_size=6).map(
+    lambda p: "".join(f"{k}: {v}\n" for k, v in p)
+)
 
 
 def inside(folder: Folder, root: Path) -> None:
@@ -83,7 +87,11 @@ def a_translation(text: str) -> dict[str, bytes]:
 
 def settings_file(text: str) -> dict[str, bytes]:
     """A text as one of the settings."""
-    return {"site.yaml": f"languages: [bg]\n{text}".encode(), "organisations.yaml": text.encode(), "programmes.yaml": text.encode()}
+    return {
+        "site.yaml": f"languages: [bg]\n{text}".encode(),
+        "organisations.yaml": text.encode(),
+        "programmes.yaml": text.encode(),
+    }
 
 
 SHAPES: list[Callable[[str], dict[str, bytes]]] = [a_page, a_project, a_translation, settings_file]

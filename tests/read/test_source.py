@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.kinds import kind_of
+from sitegen.kinds.page import FreePage
 from tests.read.folder import Folder, page, read_content, read_folder
 from tests.sites import write_files
 
@@ -25,10 +26,10 @@ def lay(root: Path, *paths: str) -> Folder:
 
 @pytest.mark.parametrize(("path", "said"), [
     ("pages/about.md", "ADR-05 the name 'about.md' does not say the language of the page | Rename it to about.bg.md."),
-    ("pages/a.de.md", "ADR-05 'de' in the name 'a.de.md' is not a language of the site | "
-                      "The languages are bg, en, ru; site.yaml lists them."),
-    ("pages/a.v2.md", "ADR-05 'v2' in the name 'a.v2.md' is not a language of the site | "
-                      "The languages are bg, en, ru; site.yaml lists them."),
+    ("pages/a.de.md", ("ADR-05 'de' in the name 'a.de.md' is not a language of the site | "
+                      "The languages are bg, en, ru; site.yaml lists them.")),
+    ("pages/a.v2.md", ("ADR-05 'v2' in the name 'a.v2.md' is not a language of the site | "
+                      "The languages are bg, en, ru; site.yaml lists them.")),
     ("pages/a.BG.md", "ADR-06 the ending of 'a.BG.md' has capital letters | Rename it to a.bg.md."),
     ("pages/a.bg.MD", "ADR-06 the ending of 'a.bg.MD' has capital letters | Rename it to a.bg.md."),
 ])  # fmt: skip
@@ -103,7 +104,7 @@ def test_a_translation_names_a_file_in_any_form(tmp_path: Path) -> None:
         {"pages/a/й.svg": b"<svg/>"},
     )  # fmt: skip
     assert folder.found == []
-    [photo] = folder.page("pages/a", "en").gallery  # type: ignore[attr-defined]
+    [photo] = folder.page("pages/a", "en", FreePage).gallery
     assert photo.alt.text == "Bridge"
 
 
@@ -170,11 +171,37 @@ def test_a_link_inside_the_folder_is_a_file(tmp_path: Path) -> None:
     assert [f for f in read_content(content).found if "y.txt" not in f] == []
 
 
+def test_a_folder_that_cannot_be_opened_is_a_problem_not_a_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    (write_files(tmp_path, "") / "pages/closed").mkdir(parents=True)
+    monkeypatch.setattr("sitegen.read.source.os.scandir", refuse)
+    folder = read_content(tmp_path / "content")
+    assert folder.found == ["pages/closed:1:1 SYN-07"]
+    assert "cannot be opened: Permission denied" in folder.says("SYN-07")
+
+
 # ── litter, settings, kinds ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_litter_is_no_unused_file(tmp_path: Path) -> None:
-    names = ["Thumbs.db", "pages/desktop.ini", "pages/~$plan.docx", "a.tmp", "a.swp", ".hidden", ".git/config", "pages/.DS_Store"]
+    names = [
+        "Thumbs.db",
+        "pages/desktop.ini",
+        "pages/~$plan.docx",
+        "a.tmp",
+        "a.swp",
+        ".hidden",
+        ".git/config",
+        "pages/.DS_Store",
+    ]
     assert lay(tmp_path, *names).found == []
 
 
@@ -220,6 +247,8 @@ def test_a_kind_that_contradicts_the_place_is_an_error(tmp_path: Path, path: str
     )
 
 
-@pytest.mark.parametrize(("path", "stated"), [("pages/a.bg.md", "page"), ("index.bg.md", "page"), ("news/a.bg.md", "news")])
+@pytest.mark.parametrize(
+    ("path", "stated"), [("pages/a.bg.md", "page"), ("index.bg.md", "page"), ("news/a.bg.md", "news")]
+)
 def test_a_kind_may_be_repeated(tmp_path: Path, path: str, stated: str) -> None:
     assert read_folder(tmp_path, f"-- {path} --\n" + page(f"kind: {stated}\n")).found == []

@@ -107,7 +107,7 @@ def test_sizes(language: str, count: int, shown: dict[str, str]) -> None:
     [
         ("2018-01-09", three("9_януари_2018_г.", "9_January_2018", "9_января_2018_г.")),
         ("2016-02", three("февруари_2016_г.", "February_2016", "февраль_2016_г.")),
-        ("2016", three("2016_г.", "2016", "2016")),
+        ("2016", three("2016_г.", "2016", "2016_г.")),
     ],
 )
 def test_days_months_and_years(language: str, value: str, shown: dict[str, str]) -> None:

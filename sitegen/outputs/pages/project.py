@@ -29,7 +29,6 @@ from sitegen.render.views import (
 def project_view(site: Site, project: Project, links: Links) -> ProjectView:
     """Everything that a project page shows."""
     prose = prose_of(site, project, links)
-    programme = site.programme(project.programme)
     budget = budget_of(project)
     return ProjectView(
         frame=frame_of(site, spot_of(site, project), links),
@@ -38,7 +37,7 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
         status=project.status_on(site.today),
         contract=project.contract,
         programme=programme_link(site, project, links),
-        funds=project.fund or (programme.funds if programme else ()),
+        funds=site.funds_of(project),
         procedure=project.procedure,
         procedure_code=project.procedure_code,
         specific_objective=project.specific_objective,
@@ -117,7 +116,7 @@ def partners_of(site: Site, project: Project) -> tuple[PartnerView, ...]:
 
 def goal_view(goal: Goal, prose: Prose) -> GoalView:
     """An aim with its measures."""
-    measures = tuple((measure.id, measure.text, prose.of(measure.id)) for measure in goal.measures)
+    measures = tuple((f"{goal.id}-{measure.id}", measure.text) for measure in goal.measures)
     return GoalView(id=goal.id, kind=goal.kind, text=goal.text, measures=measures, blocks=prose.of(goal.id))
 
 

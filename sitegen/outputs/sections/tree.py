@@ -40,6 +40,5 @@ def place_of(page_id: str) -> tuple[int, str]:
 
 def entry(page: Page, language: str, links: Links) -> LinkView:
     """A page by its title, or by the word for its section."""
-    shown_in = page.language if page.is_translated else page.original
     label = name_in_menu(page) if page.kind == "section" else page.title
-    return LinkView(label=label, href=links.to_page(page), language="" if shown_in == language else shown_in)
+    return LinkView(label=label, href=links.to_page(page), language="" if page.language == language else page.language)
