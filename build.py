@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
         return run("sitegen", *arguments)
     prepare("requirements.lock", "requirements-dev.lock")
     os.chdir(ROOT)
-    chosen = [] if "--long" in arguments else ["-m", "not long"]
+    chosen = ["-n", "auto"] if "--long" in arguments else ["-n", "auto", "-m", "not long"]
     return run("pytest", *chosen, *(word for word in arguments[1:] if word != "--long"))
 
 

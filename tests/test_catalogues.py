@@ -158,6 +158,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "network": NETWORKS,
     "acknowledgement": ("phare", "national", *sorted(set(STATEMENTS) - {"legacy"})),
     "source": [field.name for field in fields_of(Funding)],
+    "part": [field.name for field in fields_of(Funding)],
     "rate": PER_EURO.keys() - {"EUR"},
     "goal_kind": choices(Goal, "kind"),
     "statement": (*choices(Statement, "status"), "unstated", *choices(Barrier, "reason")),
@@ -171,6 +172,7 @@ ALONE = {
     *("event_coming", "event_past", "event_undated"),  # parts of the list of events
     *(f"privacy.no_{what}" for what in ("cookies", "scripts", "third_parties", "forms")),
     *(f"privacy.{part}_text" for part in FAMILIES["privacy"]),
+    *("from", "until"),  # of a span with one end: sitegen.render.workshop
     "pages",  # of a PDF: sitegen.render.workshop
     *("footnote_back", "note", "warning", "quote"),  # of bodies: sitegen.builder.flow
 }

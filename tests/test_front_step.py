@@ -75,9 +75,7 @@ class Clone:
 
 
 def run(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture
@@ -151,10 +149,10 @@ def test_tests_upgrade_the_environment_and_building_stays_content_with_it(clone:
 @pytest.mark.parametrize(
     ("given", "handed_over"),
     [
-        ([], "-m not long"),
-        (["--long"], ""),
-        (["-x", "tests/text", "--long"], "-x tests/text"),
-        (["-k", "ъгъл"], "-m not long -k ъгъл"),
+        ([], "-n auto -m not long"),
+        (["--long"], "-n auto"),
+        (["-x", "tests/text", "--long"], "-n auto -x tests/text"),
+        (["-k", "ъгъл"], "-n auto -m not long -k ъгъл"),
     ],
 )
 def test_long_tests_run_only_when_asked_for(clone: Clone, given: list[str], handed_over: str) -> None:
@@ -201,9 +199,7 @@ def test_another_version_of_python_gets_its_own_environment(clone: Clone) -> Non
 
 def test_two_first_runs_at_once_install_once(clone: Clone) -> None:
     clone.stand_in_for_uv("sleep 0.5")
-    both = [
-        subprocess.Popen(clone.command(), env=clone.environment(), stdout=subprocess.DEVNULL) for _ in "ab"
-    ]
+    both = [subprocess.Popen(clone.command(), env=clone.environment(), stdout=subprocess.DEVNULL) for _ in "ab"]
     assert [one.wait() for one in both] == [7, 7]
     assert clone.installed == ["requirements.lock"]
 
@@ -237,9 +233,7 @@ def test_a_folder_where_no_environment_can_stand_is_told_in_one_line(clone: Clon
     clone.root = clone.root.rename(clone.root.parent / f"при{os.pathsep}мер")
     result = clone.run()
     assert result.returncode == 1
-    assert result.stderr.startswith(
-        PREPARING.format(lock="requirements.lock") + "sitegen: средата не е готова"
-    )
+    assert result.stderr.startswith(PREPARING.format(lock="requirements.lock") + "sitegen: средата не е готова")
     assert "Traceback" not in result.stderr
 
 

@@ -39,7 +39,7 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A top-level heading and what follows it up to the next one; the first and the last, of footnotes, have no heading."""
+    """A top-level heading and what follows it up to the next one; the first and the footnotes have no heading."""
 
     heading: Heading | None
     html: str

@@ -75,10 +75,16 @@ class Reader:
         return split
 
     def only_of(self, files: Mapping[str, Found], splits: Mapping[str, Split]) -> Raw | None:
-        """The value of `only` in the default language's file; where there is none, in the first one that has it."""
+        """The value of `only` in the default language's file, else in the file that it names before that one.
+
+        Where the default language has no file, the first value counts.
+        """
         first = self.languages[0]
-        holders = [splits.get(language) for language in ([first] if first in files else files)]
-        return next((value for split in holders if split and (value := split.head.get("only"))), None)
+        values = {language: value for language, split in splits.items() if (value := split.head.get("only"))}
+        if first not in files or first in values:
+            return values.get(first) or next(iter(values.values()), None)
+        named = ((value, self.languages_named(value)) for value in values.values())
+        return next((value for value, names in named if first in names[1:]), None)
 
     def languages_named(self, only: Raw | None) -> tuple[str, ...]:
         """The languages of `only`, each once, as far as they are the site's."""

@@ -244,12 +244,8 @@ def test_fault_21_a_foreign_folder_is_refused_and_untouched(output: Path) -> Non
     assert "--output" in str(problem.hint)
 
 
-@pytest.mark.parametrize(
-    "manifest", [b"", b"thesis.docx\n", b"\xff\xfe", MARKER.encode()[:-1] + b"\nthesis.docx\n"]
-)
-def test_fault_21_a_manifest_of_another_tool_does_not_make_a_folder_ours(
-    output: Path, manifest: bytes
-) -> None:
+@pytest.mark.parametrize("manifest", [b"", b"thesis.docx\n", b"\xff\xfe", MARKER.encode()[:-1] + b"\nthesis.docx\n"])
+def test_fault_21_a_manifest_of_another_tool_does_not_make_a_folder_ours(output: Path, manifest: bytes) -> None:
     output.mkdir()
     (output / MANIFEST).write_bytes(manifest)
     (output / "thesis.docx").write_bytes(b"ten years of work")
@@ -289,9 +285,7 @@ def test_fault_21_a_link_of_an_editor_is_a_file_of_theirs(output: Path, tmp_path
     assert str(refused(B, output).message).endswith(": archive")
 
 
-def test_fault_21_a_file_that_comes_while_the_site_is_written(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fault_21_a_file_that_comes_while_the_site_is_written(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(A, output)
     build: Callable[..., None] = write._build
 
@@ -361,9 +355,7 @@ def test_a_path_out_of_the_tree_is_a_bug(output: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(("content", "copy_of"), [(None, None), (b"", "x")])
-def test_an_artifact_without_content_is_a_bug(
-    output: Path, content: bytes | None, copy_of: str | None
-) -> None:
+def test_an_artifact_without_content_is_a_bug(output: Path, content: bytes | None, copy_of: str | None) -> None:
     with pytest.raises(ValueError, match="either content"):
         write_site([Artifact(path="a", content=content, copy_of=copy_of, origin="x")], output)
 
@@ -425,18 +417,14 @@ def test_fault_20_a_first_build_that_fails_leaves_nothing(output: Path) -> None:
 
 
 @pytest.mark.usefixtures("either_way")
-def test_fault_20_a_parent_folder_that_cannot_be_written(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fault_20_a_parent_folder_that_cannot_be_written(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(A, output)
     monkeypatch.setattr(Path, "mkdir", fails_with(errno.EACCES))
     assert "Allow writing" in str(only(write_site(artifacts(B), output)).hint)
     assert read(output) == A
 
 
-def test_an_old_site_that_cannot_be_removed_does_not_matter(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_old_site_that_cannot_be_removed_does_not_matter(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(A, output)
     with monkeypatch.context() as patch:
         patch.setattr(os, "rmdir", fails_with(errno.EACCES))
@@ -495,9 +483,7 @@ def crash(*args: object, **options: object) -> None:
 
 @pytest.mark.usefixtures("either_way")
 @pytest.mark.parametrize("function", ["_write_durably", "_put", "_carry_over", "put_in_place"])
-def test_ctrl_c_removes_the_partial_tree(
-    output: Path, monkeypatch: pytest.MonkeyPatch, function: str
-) -> None:
+def test_ctrl_c_removes_the_partial_tree(output: Path, monkeypatch: pytest.MonkeyPatch, function: str) -> None:
     publish(A, output)
     with monkeypatch.context() as patch:
         patch.setattr(write, function, crash)
@@ -737,9 +723,7 @@ def test_ctrl_c_while_the_old_site_is_removed(output: Path, monkeypatch: pytest.
     assert list(output.parent.iterdir()) == [output]
 
 
-def test_somebody_elses_lock_on_the_folder_does_not_stop_a_build(
-    output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_somebody_elses_lock_on_the_folder_does_not_stop_a_build(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(write, "PATIENCE", 0.05)
     with exchange.locked(output.parent, patience=0):
         publish(A, output)
@@ -784,9 +768,7 @@ names = st.text(
     min_size=1,
     max_size=12,
 ).filter(lambda name: name not in {".", "..", MANIFEST})
-sites = st.dictionaries(
-    st.lists(names, min_size=1, max_size=3).map("/".join), st.binary(max_size=50), max_size=8
-)
+sites = st.dictionaries(st.lists(names, min_size=1, max_size=3).map("/".join), st.binary(max_size=50), max_size=8)
 
 
 @settings(max_examples=60, deadline=None)

@@ -78,8 +78,7 @@ def test_an_event_lies_in_the_time_of_its_project(tmp_path: Path, event: str, co
         ("target_groups: [{id: i1, text: Т}]\nresults: [{id: i1, text: Р}]", ["1:16 FLD-08 error"]),
         ("goals: [{id: share, text: Т}]", ["0:14 FLD-08 error"]),
         (
-            "goals:\n  - {id: g1, text: Т, measures: [{id: m1, text: М}]}\n"
-            "  - {id: g2, text: Т, measures: [{id: m1, text: М}]}",
+            "goals: [{id: g1, text: Т, measures: [{id: m, text: М}]}, {id: g2, text: Т, measures: [{id: m, text: М}]}]",
             [],
         ),
     ],

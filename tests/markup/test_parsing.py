@@ -189,7 +189,7 @@ def test_emphasis_that_the_library_tangles() -> None:
 def test_footnotes_lead_there_and_back_and_are_no_links() -> None:
     text = "Първо[^б 2] второ[^а] пак[^а]\n\n[^а]: Вторa.\n[^б 2]: Първa [връзка](x).\n[^в]:"
     found = document(text)
-    shown = found.sections[0].html
+    shown = "".join(section.html for section in found.sections)
     assert '<sup id="fnref:б-2"><a class="footnote-ref" href="#fn:б-2">1</a></sup>' in shown
     assert 'aria-label="Обратно към текста (бележка 1)" class="footnote-backref" href="#fnref:б-2">↩</a>' in shown
     assert 'href="#fnref2:а"' in shown

@@ -140,4 +140,5 @@ def test_a_setting_has_a_place_and_an_absent_one_the_files() -> None:
 def test_readers_of_a_language_share_where_the_site_says_or_by_default() -> None:
     stated = config(share=(("ru", ("telegram",)),))
     assert stated.networks("ru") == ("telegram",)
-    assert stated.networks("bg") == ("facebook", "email")
+    assert stated.networks("bg") == ("facebook", "viber", "email")
+    assert stated.networks("ro") == ("facebook", "email")

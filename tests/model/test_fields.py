@@ -270,7 +270,7 @@ def test_words_that_are_left_out_stay_the_sources() -> None:
 
 def test_a_fact_in_a_translation_is_told_where_it_belongs() -> None:
     fact = "is a fact and does not belong in a translation"
-    advice = "Facts stand once, in the source file of the page. Delete it here."
+    advice = "Facts stand once, in content/projects/a/index.bg.md. Write it there and delete it here."
     assert translated(WAY, "length: LONG\nsteps: {A: {id: C, text: one}}") == (
         {"steps": (Step(id="A", text=en("one")), Step(id="B", text=bg("две")))},
         [f"1:1 FLD-04 'length' {fact} → {advice}", f"2:13 FLD-04 'id' {fact} → {advice}"],

@@ -123,3 +123,8 @@ def test_capital_letters_count_and_the_right_ones_are_told(target: str, name: st
 ])  # fmt: skip
 def test_a_path_names_a_page(path: str, page_id: str) -> None:
     assert page_id_of(path, LANGUAGES) == page_id
+
+
+def test_an_absolute_address_of_the_site_is_ours() -> None:
+    whole = SITE.config.base_url + "/bg/kontakti/#a"
+    assert follow(SITE, PARK, whole) == ToAddress("/bg/kontakti/#a", is_ours=True)

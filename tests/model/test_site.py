@@ -157,3 +157,18 @@ def test_when_a_page_last_changed(
 def test_a_page_without_a_source_has_no_day() -> None:
     lonely = page("news/a", "en", kind=Article)
     assert site(lonely).updated(lonely) is None
+
+
+def test_search_engines_list_neither_fallbacks_nor_drafts() -> None:
+    draft = page("pages/b", draft=True)
+    assert [site(draft).is_indexed(found) for found in (PARK, PARK_RU, draft)] == [True, False, False]
+
+
+def test_the_funds_of_a_project_are_its_programmes_as_far_as_it_names_them() -> None:
+    programme = Programme(id="p", regime="2014-2020", funds=("erdf", "esf"))
+    whole = site(config=config(programmes={"p": programme}))
+    funds = [
+        whole.funds_of(page("projects/a", kind=Funded, programme="p", fund=named)) for named in ((), ("esf",), ("x",))
+    ]
+    assert funds == [("erdf", "esf"), ("esf",), ("erdf", "esf")]
+    assert whole.funds_of(page("projects/a", kind=Funded, programme="unknown")) == ()

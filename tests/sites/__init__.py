@@ -25,7 +25,7 @@ from pathlib import Path
 from sitegen.builder.flow import Order, Outcome, build
 from sitegen.problems import Problem
 
-NOW = datetime(2026, 11, 22, 12)
+NOW = datetime(2026, 11, 22, 12)  # noqa: DTZ001 - local time without zone, as the program keeps it
 FILE = re.compile(r"^-- (.+) --$", re.MULTILINE)
 SITE = """\
 title: {bg: "Проекти", en: "Projects", ru: "Проекты"}

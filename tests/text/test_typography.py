@@ -104,11 +104,7 @@ ALPHABET = st.sampled_from(
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    [
-        (language, *pair)
-        for language, table in (("bg", BULGARIAN), ("en", ENGLISH), ("ru", RUSSIAN))
-        for pair in table
-    ],
+    [(language, *pair) for language, table in (("bg", BULGARIAN), ("en", ENGLISH), ("ru", RUSSIAN)) for pair in table],
 )
 def test_typeset(language: str, text: str, expected: str) -> None:
     assert typeset(text, language) == expected.replace("~", "\u00a0")
