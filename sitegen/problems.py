@@ -10,6 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_VALUE = 500
+"""Characters of a value that a message quotes."""
+
 
 class Severity(StrEnum):
     """How grave a problem is: an error stops a build, a warning and an advice do not."""
@@ -48,7 +51,12 @@ class Message:
 
 def message(template: str, /, **values: object) -> Message:
     """A `Message`; its template is extracted into the catalogues."""
-    return Message(template, tuple((name, str(value)) for name, value in values.items()))
+    return Message(template, tuple((name, shortened(str(value))) for name, value in values.items()))
+
+
+def shortened(text: str) -> str:
+    """A quoted value, cut where no reader would follow it any more."""
+    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"
 
 
 NOTHING = Message("")

@@ -43,3 +43,9 @@ def test_problems_come_by_path_line_and_column_each_once() -> None:
 
     right = (problem("a", 2), problem("a", 10), problem("a", 10, 4), problem("a", 10, 4, "FLD-02"), problem("b", 1))
     assert in_order([*reversed(right), problem("a", 10)]) == right
+
+
+def test_a_quoted_value_is_cut_where_nobody_would_follow_it() -> None:
+    told = str(message("'{value}' is long", value="я" * 10_000))
+    assert told.endswith("…' is long")
+    assert len(told) < 600

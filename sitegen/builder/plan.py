@@ -49,6 +49,8 @@ def same_path(path: str, one: str, other: str) -> Problem:
     first, second = sorted((one, other), key=lambda origin: (origin.startswith("sitegen: "), origin))
     if first == second:
         complaint = message("the address {address} is asked for twice by this file", address=address)
+    elif second.startswith("sitegen: "):
+        complaint = message("the address {address} belongs to a page of the site itself", address=address)
     else:
         complaint = message("'{other}' has the same address: {address}", other=second, address=address)
     hint = message("Give one of them another slug, alias or file name.")

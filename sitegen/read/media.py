@@ -45,10 +45,10 @@ def pdf_facts(found: Found) -> dict[str, Any]:
         with found.disk.open("rb") as file:
             pdf = PdfReader(file)
             return {"pages": len(pdf.pages), "title": str(pdf.metadata.title or "") if pdf.metadata else ""}
-    except Exception as error:  # noqa: BLE001 - pypdf raises whatever it meets in a damaged file
+    except Exception:  # noqa: BLE001 - pypdf raises whatever it meets in a damaged file
         raise Mistake(
             "DOC-05",
-            message("the PDF cannot be read: {reason}", reason=type(error).__name__),
+            message("the PDF cannot be read; it is damaged or protected"),
             message("Open it; if it does not open, export it again."),
         ) from None
 
@@ -63,10 +63,10 @@ def picture_facts(found: Found) -> dict[str, Any]:
             with Image.open(found.disk) as picture:
                 width, height = picture.size
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-    except Exception as error:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
+    except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
         raise Mistake(
             "PIC-01",
-            message("the picture cannot be read: {reason}", reason=type(error).__name__),
+            message("the picture cannot be read"),
             message("Open it and save it again as JPEG or PNG."),
         ) from None
     if width * height > LARGEST_PICTURE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
 from sitegen.model.config import SiteContact
 from sitegen.model.language import Phrase
@@ -12,8 +13,8 @@ from sitegen.model.site import Site
 from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
-from sitegen.render.prose import excerpt
-from sitegen.render.views import ContactView, Frame, Label, LanguageView, LinkView, ShareView, StripView, Term
+from sitegen.render.prose import excerpt, prose_of
+from sitegen.render.views import Block, ContactView, Frame, Label, LanguageView, LinkView, ShareView, StripView, Term
 
 MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("partners", 60), ("contacts", 70))
 """Sections of the main menu with their places among the pages that set `menu` themselves."""
@@ -48,6 +49,25 @@ def title_of(page: Page) -> Label:
 def name_of(page: Page) -> Label:
     """A page's short name for menus and breadcrumbs."""
     return page.short if isinstance(page, Funded) and page.short else title_of(page)
+
+
+class Opening(TypedDict):
+    """What the views of worded pages begin with."""
+
+    frame: Frame
+    title: Label
+    lead: Phrase
+    blocks: tuple[Block, ...]
+
+
+def opening(site: Site, page: Page, links: Links) -> Opening:
+    """The beginning of a worded page's view."""
+    return Opening(
+        frame=frame_of(site, spot_of(site, page), links),
+        title=title_of(page),
+        lead=page.summary,
+        blocks=prose_of(site, page, links).whole,
+    )
 
 
 def frame_of(site: Site, spot: Spot, links: Links) -> Frame:

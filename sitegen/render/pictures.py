@@ -29,18 +29,13 @@ def publish_picture(_workshop: object, file: File) -> bytes | Copy:
     try:
         data = Path(file.disk).read_bytes()
         clean = clean_svg(data) if file.extension == "svg" else clean_picture(data)
-    except Exception as error:  # noqa: BLE001 - Pillow and expat raise whatever a damaged file makes them do
-        raise unreadable(type(error).__name__) from None
+    except Exception:  # noqa: BLE001 - Pillow and expat raise whatever a damaged file makes them do
+        raise Mistake(
+            "PIC-01",
+            message("the picture cannot be read"),
+            message("Open it and save it again as JPEG or PNG."),
+        ) from None
     return Copy(file.disk) if clean == data else clean
-
-
-def unreadable(reason: str) -> Mistake:
-    """The complaint about a damaged picture."""
-    return Mistake(
-        "PIC-01",
-        message("the picture cannot be read: {reason}", reason=reason),
-        message("Open it and save it again as JPEG or PNG."),
-    )
 
 
 def clean_picture(data: bytes) -> bytes:

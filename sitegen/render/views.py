@@ -434,13 +434,19 @@ class NewsView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FreeView:
-    """A free page."""
+class Worded:
+    """What every page but projects, events and news begins with: a title and the editor's words."""
 
     frame: Frame
     title: Label
     lead: Phrase
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FreeView(Worded):
+    """A free page."""
+
     documents: tuple[DocumentView, ...]
     photos: tuple[PhotoView, ...]
     image: PhotoView | None
@@ -450,13 +456,9 @@ class FreeView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HomeView:
+class HomeView(Worded):
     """The home page of a language."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     projects: int
     running: int
     total: Money | None
@@ -494,13 +496,9 @@ class Facet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProjectsView:
+class ProjectsView(Worded):
     """The list of projects, whole or narrowed."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     chosen: Label | None
     """What the list is narrowed to."""
     cards: tuple[ProjectCard, ...]
@@ -510,26 +508,18 @@ class ProjectsView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EventsView:
+class EventsView(Worded):
     """The list of events."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     coming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
     undated: tuple[EventCard, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsListView:
+class NewsListView(Worded):
     """The list of news."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     cards: tuple[NewsCard, ...]
 
 
@@ -543,13 +533,9 @@ class DocumentGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DocumentsView:
+class DocumentsView(Worded):
     """All documents, by project and event."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     groups: tuple[DocumentGroup, ...]
 
 
@@ -565,24 +551,16 @@ class PartnerEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartnersView:
+class PartnersView(Worded):
     """The list of organisations."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     partners: tuple[PartnerEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ContactsView:
+class ContactsView(Worded):
     """Whom to ask, about the site and about each project."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     owner: Phrase
     eik: str
     contact: ContactView
@@ -612,13 +590,9 @@ class AuthorityView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StatementView:
+class StatementView(Worded):
     """The accessibility statement (Decision 2018/1523)."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     owner: Phrase
     url: str
     standard: str
@@ -637,13 +611,9 @@ class StatementView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrivacyView:
+class PrivacyView(Worded):
     """What the site does and does not do with visitors' data."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     owner: Phrase
     contact: ContactView
 
@@ -657,13 +627,9 @@ class TreeView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SitemapView:
+class SitemapView(Worded):
     """The site map for people."""
 
-    frame: Frame
-    title: Label
-    lead: Phrase
-    blocks: tuple[Block, ...]
     tree: tuple[TreeView, ...]
 
 

@@ -39,16 +39,19 @@ def collisions(built: Built) -> list[str]:
         ),
         (
             {"pages/a.bg.md": PAGE.format("aliases: [/bg/]\n")},
-            "content/pages/a.bg.md:1:1 'sitegen: index' has the same address: /bg/",
+            "content/pages/a.bg.md:1:1 the address /bg/ belongs to a page of the site itself",
         ),
         (
             {"static/ROBOTS.txt": "x"},
-            "content/static/ROBOTS.txt:1:1 'sitegen: robots' has the same address: /ROBOTS.txt",
+            "content/static/ROBOTS.txt:1:1 the address /ROBOTS.txt belongs to a page of the site itself",
         ),
-        ({"static/.sitegen": "x"}, "content/static/.sitegen:1:1 'sitegen: manifest' has the same address: /.sitegen"),
+        (
+            {"static/.sitegen": "x"},
+            "content/static/.sitegen:1:1 the address /.sitegen belongs to a page of the site itself",
+        ),
         (
             {"static/.sitegen/x": "x"},
-            "content/static/.sitegen/x:1:1 'sitegen: manifest' has the same address: /.sitegen",
+            "content/static/.sitegen/x:1:1 the address /.sitegen belongs to a page of the site itself",
         ),
         (
             {"pages/a.bg.md": PAGE.format("aliases: [/old.html, /old.html/deep/]\n")},

@@ -5,9 +5,8 @@ from __future__ import annotations
 from sitegen.kinds.page import FreePage
 from sitegen.model.site import Site
 from sitegen.render.cards import documents_of, image_of, photos_of
-from sitegen.render.frames import frame_of, share_of, spot_of
+from sitegen.render.frames import opening, share_of
 from sitegen.render.links import Links
-from sitegen.render.prose import prose_of
 from sitegen.render.views import FreeView
 
 
@@ -15,10 +14,7 @@ def free_view(site: Site, page: FreePage, links: Links) -> FreeView:
     """Everything that a free page shows."""
     below = (p for p in site.below(page, FreePage) if p.id.rpartition("/")[0] == page.id)
     return FreeView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=page.title,
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         documents=documents_of(site, page, links),
         photos=photos_of(site, page, links),
         image=image_of(site, page, links),

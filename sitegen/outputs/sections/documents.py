@@ -7,19 +7,15 @@ from collections.abc import Iterator
 from sitegen.model.page import Downloadable, Page
 from sitegen.model.site import Site
 from sitegen.render.cards import documents_of
-from sitegen.render.frames import frame_of, spot_of, title_of
+from sitegen.render.frames import opening
 from sitegen.render.links import Links
-from sitegen.render.prose import prose_of
 from sitegen.render.views import DocumentGroup, DocumentsView
 
 
 def documents_view(site: Site, page: Page, links: Links) -> DocumentsView:
     """Projects' documents with those of what lies below them, then those of other pages."""
     return DocumentsView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         groups=tuple(groups_of(site, page.language, links)),
     )
 

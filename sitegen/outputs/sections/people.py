@@ -9,9 +9,8 @@ from sitegen.model.language import Phrase
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.render.frames import contact_of, frame_of, site_contact, spot_of, title_of
+from sitegen.render.frames import contact_of, opening, site_contact
 from sitegen.render.links import Links
-from sitegen.render.prose import prose_of
 from sitegen.render.views import ContactsView, LinkView, PartnerEntry, PartnersView, PartnerView
 
 RESPONSIBLE = ("beneficiary", "lead_partner")
@@ -22,10 +21,7 @@ def partners_view(site: Site, page: Page, links: Links) -> PartnersView:
     """Every organisation that has a part in a project."""
     entries = (partner_entry(site, organisation, page.language, links) for organisation in ordered(site, page.language))
     return PartnersView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         partners=tuple(entry for entry in entries if entry.roles),
     )
 
@@ -61,10 +57,7 @@ def contacts_view(site: Site, page: Page, links: Links) -> ContactsView:
     """The site's contact and each project's."""
     owner = site.organisation(site.config.owner)
     return ContactsView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         owner=owner.name.into(page.language) if owner else Phrase("", page.language),
         eik=owner.eik if owner else "",
         contact=site_contact(site.config.contact, page.language),

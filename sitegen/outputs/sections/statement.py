@@ -7,9 +7,8 @@ from sitegen.model.language import Phrase
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.values import e164
-from sitegen.render.frames import frame_of, site_contact, spot_of, title_of
+from sitegen.render.frames import opening, site_contact
 from sitegen.render.links import Links
-from sitegen.render.prose import prose_of
 from sitegen.render.views import AuthorityView, BarrierView, PrivacyView, StatementView
 
 
@@ -17,10 +16,7 @@ def statement_view(site: Site, page: Page, links: Links) -> StatementView:
     """The five parts of Implementing Decision (EU) 2018/1523, Annex, part 1."""
     stated = site.config.accessibility or Statement()
     return StatementView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         owner=owner_name(site, page.language),
         url=site.config.url,
         standard=stated.standard,
@@ -64,10 +60,7 @@ def authority_view(site: Site, name: str, language: str) -> AuthorityView | None
 def privacy_view(site: Site, page: Page, links: Links) -> PrivacyView:
     """What the site does and does not do with visitors' data."""
     return PrivacyView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         owner=owner_name(site, page.language),
         contact=site_contact(site.config.contact, page.language),
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from sitegen.model.page import Page, Scheduled
 from sitegen.model.site import Site
 from sitegen.render.cards import articles, event_card, news_card
-from sitegen.render.frames import frame_of, spot_of, title_of
+from sitegen.render.frames import opening
 from sitegen.render.links import Links
-from sitegen.render.prose import prose_of
 from sitegen.render.views import EventsView, NewsListView
 
 
@@ -18,10 +17,7 @@ def events_view(site: Site, page: Page, links: Links) -> EventsView:
     coming = [event for event in dated if (event.end or event.start).date >= site.today]  # type: ignore[union-attr]
     past = [event for event in reversed(dated) if event not in coming]
     return EventsView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         coming=tuple(event_card(site, event, links) for event in coming),
         past=tuple(event_card(site, event, links) for event in past),
         undated=tuple(event_card(site, event, links) for event in events if not event.start),
@@ -31,9 +27,6 @@ def events_view(site: Site, page: Page, links: Links) -> EventsView:
 def news_list_view(site: Site, page: Page, links: Links) -> NewsListView:
     """All news, in the reader's language or the one they have."""
     return NewsListView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         cards=tuple(news_card(site, article, page.language, links) for article in articles(site, page.language)),
     )

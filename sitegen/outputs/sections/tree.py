@@ -5,19 +5,15 @@ from __future__ import annotations
 from sitegen.model.address import SECTIONS
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.render.frames import frame_of, name_in_menu, spot_of, title_of
+from sitegen.render.frames import name_in_menu, opening
 from sitegen.render.links import Links
-from sitegen.render.prose import prose_of
 from sitegen.render.views import LinkView, SitemapView, TreeView
 
 
 def sitemap_view(site: Site, page: Page, links: Links) -> SitemapView:
     """The tree of all pages; what has no page in the language leads to the one it has and says so."""
     return SitemapView(
-        frame=frame_of(site, spot_of(site, page), links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=prose_of(site, page, links).whole,
+        **opening(site, page, links),
         tree=branches(site, page.language, "index", links),
     )
 
