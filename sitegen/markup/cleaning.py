@@ -79,8 +79,9 @@ _CLEANER = nh3.Cleaner(
 )
 _SWALLOWING = re.compile(r"</?(?:plaintext|textarea|title|select|frameset)(?=[\s/>])[^>]*+>?", re.IGNORECASE)
 """Tags after which a browser, and so the cleaner, reads other tags as text or not at all."""
-_COMMENT = re.compile(r"<!--(?:-?>|(?:(?!--!?>).)*+(?:--!?>|\Z))", re.DOTALL)
-_TAG = re.compile(r"""<([A-Za-z][\w:.-]*+)\s*(?=[\s/>])((?:[^"'>]|"[^"]*"|'[^']*')*+)""")
+# No possessive groups here: Python before 3.11.5 matches them wrongly (python/cpython#106052).
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
+_TAG = re.compile(r"""<([A-Za-z][\w:.-]*+)\s*(?=[\s/>])((?:[^"'>]+|"[^"]*"|'[^']*')*)""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'>]++))?""")
 
 
