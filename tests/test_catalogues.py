@@ -18,11 +18,12 @@ from babel.messages.pofile import read_po
 from sitegen.kinds.project import ACTIVITY_STATUSES, ROLES, Goal
 from sitegen.model.address import FACETS, SECTION_WORDS
 from sitegen.model.config import NETWORKS, Barrier, Statement
-from sitegen.model.fields import Choice, fields_of
+from sitegen.model.fields import fields_of
 from sitegen.model.funding import FUNDS, REGIMES, STATEMENTS
 from sitegen.model.media import DOCUMENT_TYPES
 from sitegen.model.money import PER_EURO
 from sitegen.model.page import EVENT_STATUSES, EVENT_TYPES, STATUSES, Funding
+from sitegen.model.readers import Choice
 from sitegen.problems import Severity
 from sitegen.render.catalogue import parse_catalogue
 from sitegen.report import Words

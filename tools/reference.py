@@ -21,11 +21,12 @@ from sitegen.kinds.news import News  # noqa: E402
 from sitegen.kinds.page import FreePage, Section  # noqa: E402
 from sitegen.kinds.project import ACTIVITY_STATUSES, ROLES, Project  # noqa: E402
 from sitegen.model.config import NETWORKS, Config  # noqa: E402
-from sitegen.model.fields import Choice, Named, Reader, Record, fields_of  # noqa: E402
+from sitegen.model.fields import Named, Reader, fields_of  # noqa: E402
 from sitegen.model.funding import FUNDS, REGIMES, Programme  # noqa: E402
 from sitegen.model.media import DOCUMENT_TYPES  # noqa: E402
 from sitegen.model.organisation import TYPES, Organisation  # noqa: E402
 from sitegen.model.page import EVENT_STATUSES, EVENT_TYPES, STATUSES, Page  # noqa: E402
+from sitegen.model.readers import Choice, Record  # noqa: E402
 from sitegen.read.config import shipped_programmes  # noqa: E402
 from sitegen.render.catalogue import Catalogue, parse_catalogue  # noqa: E402
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from sitegen.checks.inspection import Inspection
 from sitegen.kinds.project import Project
-from sitegen.model.fields import unknown_item
 from sitegen.model.links import Dead, ToPage, follow
 from sitegen.model.page import Article, Funded, Scheduled
+from sitegen.model.readers import unknown_item
 from sitegen.model.site import Site
 from sitegen.problems import Mistake, Problem, Severity, message
 from sitegen.text.nearest import nearest

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from sitegen.model.fields import Fact, Records, Words
+from sitegen.model.fields import Fact, Words
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY
 from sitegen.model.page import Downloadable, Reachable, Scheduled
+from sitegen.model.readers import Records
 from sitegen.model.values import CLOCK, ID, PROSE
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from sitegen.model.dates import FuzzyDate
-from sitegen.model.fields import Choice, Desk, Fact, ListOf, Record, Records, Words, entries
+from sitegen.model.fields import Desk, Fact, Words
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY
 from sitegen.model.page import Downloadable, Funded, Reachable
 from sitegen.model.raw import Raw
+from sitegen.model.readers import Choice, ListOf, Record, Records, entries
 from sitegen.model.values import DAY, DEGREES, FUZZY, ID, NUMBER, PROSE, TEXT, WHOLE, YES_OR_NO
 from sitegen.problems import Mistake, message
 

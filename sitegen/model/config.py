@@ -9,23 +9,12 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from sitegen.model.colour import brand
-from sitegen.model.fields import (
-    Choice,
-    Desk,
-    EachLanguage,
-    Fact,
-    Leaf,
-    ListOf,
-    Reader,
-    Record,
-    entries,
-    scalar,
-    unknown_key,
-)
+from sitegen.model.fields import Desk, Fact, Reader, unknown_key
 from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual
 from sitegen.model.organisation import Organisation
 from sitegen.model.raw import Raw
+from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Record, entries, items, scalar
 from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, SITE, TELEPHONE, TEXT, WHOLE
 from sitegen.problems import Location, Mistake, message
 
@@ -220,8 +209,6 @@ class Config:
 
 def language_codes(raw: Raw) -> tuple[str, ...]:
     """The languages of site.yaml, before anything else is read; raises Mistake."""
-    from sitegen.model.fields import items
-
     codes = tuple(scalar(value) for value in items(raw))
     wrong = next(
         (code for code in codes if not (code.isascii() and code.isalpha() and code.islower() and 2 <= len(code) <= 3)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from sitegen.model.fields import Choice, EachLanguage, Fact, ListOf
+from sitegen.model.fields import Fact
 from sitegen.model.language import Multilingual
+from sitegen.model.readers import Choice, EachLanguage, ListOf
 from sitegen.model.values import TEXT
 
 REGIMES = ("phare", "2007-2013", "2014-2020", "2021-2027", "rrf", "national")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from sitegen.model.dates import FuzzyDate
-from sitegen.model.fields import Choice, Fact, Words
+from sitegen.model.fields import Fact, Words
 from sitegen.model.language import Phrase
+from sitegen.model.readers import Choice
 from sitegen.model.values import FILE, FUZZY, PROSE
 
 DOCUMENT_TYPES = (

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from sitegen.model.fields import Choice, EachLanguage, Fact, ListOf
+from sitegen.model.fields import Fact
 from sitegen.model.language import Multilingual
+from sitegen.model.readers import Choice, EachLanguage, ListOf
 from sitegen.model.values import COMPANY, DEGREES, FILE, MAIL, TELEPHONE, TEXT, URL
 
 TYPES = (

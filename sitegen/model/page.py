@@ -10,10 +10,11 @@ from typing import Annotated, ClassVar
 
 from sitegen.model.dates import FuzzyDate, Moment
 from sitegen.model.document import EMPTY, Document
-from sitegen.model.fields import Choice, Fact, ListOf, Record, Records, Words
+from sitegen.model.fields import Fact, Words
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY, Attachment, Photo
 from sitegen.model.money import Money
+from sitegen.model.readers import Choice, ListOf, Record, Records
 from sitegen.model.values import (
     ALIAS,
     AMOUNT,

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from sitegen.model.dates import parse_day, parse_fuzzy, parse_moment
-from sitegen.model.fields import Desk, Leaf, Prose, scalar, unknown_language
+from sitegen.model.fields import Desk
 from sitegen.model.money import parse_money
 from sitegen.model.raw import Raw
+from sitegen.model.readers import Leaf, Prose, scalar, unknown_language
 from sitegen.problems import Mistake, message
 from sitegen.text.slugs import is_slug, slugify
 

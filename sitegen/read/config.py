@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from sitegen.model.config import Config, language_codes
-from sitegen.model.fields import Desk, Record, read_fields
+from sitegen.model.fields import Desk, read_fields
 from sitegen.model.funding import Programme
 from sitegen.model.organisation import Organisation
 from sitegen.model.raw import Entries
+from sitegen.model.readers import Record
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.read.decoding import PlacedMistake, read_text
 from sitegen.read.frontmatter import compose

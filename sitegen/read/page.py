@@ -8,9 +8,10 @@ from typing import Any
 
 from sitegen.kinds import Kind, kind_of
 from sitegen.model.document import EMPTY, Document
-from sitegen.model.fields import Desk, read_fields, scalar, translate_fields
+from sitegen.model.fields import Desk, read_fields, translate_fields
 from sitegen.model.page import Page
 from sitegen.model.raw import Entries, Items, Raw, Scalar
+from sitegen.model.readers import scalar
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.read.decoding import PlacedMistake, read_text
 from sitegen.read.frontmatter import Split, split_page

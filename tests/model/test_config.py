@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from sitegen.model.config import Barrier, Config, Feedback, MapOf, SiteContact, Statement, language_codes
-from sitegen.model.fields import Choice, read_fields
+from sitegen.model.fields import read_fields
 from sitegen.model.language import Multilingual
 from sitegen.model.raw import Entries
+from sitegen.model.readers import Choice
 from sitegen.problems import Location, Mistake
 from tests.model.small import LANGUAGES, config, desk, head, raw, told
 

@@ -7,28 +7,11 @@ from typing import Annotated, Any
 
 import pytest
 
-from sitegen.model.fields import (
-    Choice,
-    EachLanguage,
-    Fact,
-    Leaf,
-    ListOf,
-    Prose,
-    Reader,
-    Record,
-    Records,
-    Words,
-    entries,
-    fields_of,
-    has_words,
-    items,
-    read_fields,
-    scalar,
-    translate_fields,
-)
+from sitegen.model.fields import Fact, Reader, Words, fields_of, has_words, read_fields, translate_fields
 from sitegen.model.language import Multilingual, Phrase
 from sitegen.model.media import NOBODY
 from sitegen.model.raw import Raw
+from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Prose, Record, Records, entries, items, scalar
 from sitegen.problems import Location, Mistake, Severity, message
 from tests.model.small import FILE, bg, desk, en, head, raw, told, translation
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import values
-from sitegen.model.fields import Leaf
+from sitegen.model.readers import Leaf
 from sitegen.model.values import LANGUAGE, PROSE, e164
 from sitegen.text.slugs import is_slug
 from tests.model.small import desk, raw, told
