@@ -66,8 +66,9 @@ def build(order: Order) -> Outcome:
     if config is None:
         return Outcome(site=None, problems=in_order(list(problems)))
     theme, found = load_theme(theme_folder(order, config), config.languages, config.at("languages"))
-    problems += (*found, *unknown_theme(order, config))
-    if any(problem.is_error for problem in (*found, *unknown_theme(order, config))):
+    found += unknown_theme(order, config)
+    problems += found
+    if any(problem.is_error for problem in found):
         return Outcome(site=None, problems=in_order(list(problems)))
     config = replace(config, section_words=theme.section_words(), url=order.base_url or config.url)
     reading = read_site(

@@ -20,7 +20,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     for page in inspection.sources:
         if page.kind != "section":
             yield from reserved_slug(site, page)
-            yield from long_slug(site, page)
+            yield from nameless(site, page)
     yield from shared_addresses(inspection)
     for file in site.static:
         first = file.path.partition("/")[0]
@@ -46,7 +46,7 @@ def reserved_slug(site: Site, page: Page) -> Iterator[Problem]:
         yield mistake.at(page.at("slug"))
 
 
-def long_slug(site: Site, page: Page) -> Iterator[Problem]:
+def nameless(site: Site, page: Page) -> Iterator[Problem]:
     """A name of which no letter or digit remains has no address."""
     last = site.address(page).rstrip("/").rpartition("/")[2]
     if not last or last == page.language:

@@ -10,6 +10,7 @@ from sitegen.model.attachments import beside, used_files
 from sitegen.model.links import nearest_path, other_case
 from sitegen.model.media import document_name
 from sitegen.model.page import Downloadable, Page
+from sitegen.model.readers import unknown_language
 from sitegen.model.site import Site
 from sitegen.problems import Location, Mistake, Problem, Severity, message
 
@@ -97,14 +98,7 @@ def names(site: Site) -> Iterator[Problem]:
     for path, file in site.files.items():
         name = document_name(file.name)
         if name and has_wrong_language(site, path):
-            mistake = Mistake(
-                "ADR-05",
-                message("'{name}' is not a language of the site", name=name[1]),
-                message(
-                    "The languages are {languages}; site.yaml lists them.", languages=", ".join(site.config.languages)
-                ),
-            )
-            yield mistake.at(Location(f"{site.root}/{path}"))
+            yield unknown_language(name[1], site.config.languages).at(Location(f"{site.root}/{path}"))
 
 
 def has_wrong_language(site: Site, path: str) -> bool:

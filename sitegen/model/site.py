@@ -11,6 +11,7 @@ from typing import TypeVar
 from sitegen.model.address import address_of, file_address
 from sitegen.model.config import Config
 from sitegen.model.funding import FIRST_YEARS, Programme
+from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Funded, Page
@@ -190,6 +191,11 @@ class Site:
     def organisation(self, name: str) -> Organisation | None:
         """An organisation by id."""
         return self.config.organisations.get(name)
+
+    def owner_name(self, language: str) -> Phrase:
+        """The owner's full name."""
+        owner = self.organisation(self.config.owner)
+        return owner.name.into(language) if owner else Phrase("", language)
 
     def programme(self, name: str) -> Programme | None:
         """A programme by id."""

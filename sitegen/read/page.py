@@ -8,7 +8,7 @@ from typing import Any
 
 from sitegen.kinds import Kind, kind_of
 from sitegen.model.document import EMPTY, Document
-from sitegen.model.fields import Desk, read_fields, translate_fields
+from sitegen.model.fields import Desk, missing_key, read_fields, translate_fields
 from sitegen.model.page import Page
 from sitegen.model.raw import Entries, Items, Raw, Scalar
 from sitegen.model.readers import scalar
@@ -142,12 +142,7 @@ class Reader:
         head, extra = own_keys(split.head, kind_of(source.id), desk)
         words = translate_fields(source, head, desk)
         if head.get("title") is None:
-            desk.report(
-                Mistake(
-                    "FLD-02", message("'{key}' is missing", key="title"), message("Add a line '{key}: …'.", key="title")
-                ),
-                desk.start,
-            )
+            desk.report(missing_key("title"), desk.start)
         own: dict[str, Any] = {"slug": "", "aliases": (), "updated": None} | words
         return replace(
             source, language=language, is_translated=True, **self.frame(language, desk, split, reading, extra), **own

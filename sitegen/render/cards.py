@@ -5,11 +5,22 @@ from __future__ import annotations
 from sitegen.model.attachments import beside, document_files
 from sitegen.model.language import Phrase
 from sitegen.model.money import Money
+from sitegen.model.organisation import Organisation
 from sitegen.model.page import Article, Downloadable, Funded, Page, Scheduled
 from sitegen.model.site import Site
 from sitegen.render.links import Links
 from sitegen.render.prose import document, excerpt, photo
-from sitegen.render.views import Amount, DocumentView, EventCard, LinkView, NewsCard, PhotoView, ProjectCard, Term
+from sitegen.render.views import (
+    Amount,
+    DocumentView,
+    EventCard,
+    LinkView,
+    NewsCard,
+    PartnerView,
+    PhotoView,
+    ProjectCard,
+    Term,
+)
 
 
 def amount_of(money: Money | None) -> Amount | None:
@@ -41,6 +52,17 @@ def project_link(site: Site, page: Page, reader: str, links: Links) -> LinkView 
     if not isinstance(project, Funded):
         return None
     return links.view(project, reader, project.short or project.title)
+
+
+def partner_view(organisation: Organisation, role: str, language: str) -> PartnerView:
+    """An organisation with its role."""
+    return PartnerView(
+        name=organisation.name.into(language),
+        role=role,
+        eik=organisation.eik,
+        website=organisation.website,
+        address=organisation.address.into(language),
+    )
 
 
 def event_card(site: Site, event: Scheduled, links: Links, *, with_project: bool = True) -> EventCard:

@@ -73,12 +73,11 @@ def opening(site: Site, page: Page, links: Links) -> Opening:
 def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
     """The frame of a page."""
     page, language = spot.page, spot.page.language
-    owner = site.organisation(site.config.owner)
     return Frame(
         language=language,
         title=spot.title,
         site_title=site.config.title.into(language),
-        owner=owner.name.into(language) if owner else Phrase("", language),
+        owner=site.owner_name(language),
         description=excerpt(page),
         canonical=site.url(spot.address),
         alternates=site.hreflang(page, spot.others),

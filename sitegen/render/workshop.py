@@ -108,7 +108,6 @@ class Tools:
             "t": partial(self.term_in, self.language),
             "t_in": self.term_in,
             "n": self.plural,
-            "has_term": lambda key: key in self.catalogues[self.language],
             "in_language": self.in_language,
             "language_name": self.formats.language_name,
             "native_name": native_name,

@@ -8,6 +8,7 @@ import pytest
 
 from sitegen.model.dates import FuzzyDate
 from sitegen.model.funding import Programme
+from sitegen.model.language import Multilingual, Phrase
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Article, Funded, Page
 from tests.model.small import config, file, page, site
@@ -172,3 +173,13 @@ def test_the_funds_of_a_project_are_its_programmes_as_far_as_it_names_them() -> 
     ]
     assert funds == [("erdf", "esf"), ("esf",), ("erdf", "esf")]
     assert whole.funds_of(page("projects/a", kind=Funded, programme="unknown")) == ()
+
+
+def test_the_owners_name_is_in_the_readers_language() -> None:
+    named = Organisation(id="a", name=Multilingual((("bg", "Община"), ("en", "Municipality"))))
+    whole = site(config=config(owner="a", organisations={"a": named}))
+    assert [whole.owner_name(language) for language in ("en", "ru")] == [
+        Phrase("Municipality", "en"),
+        Phrase("Община", "bg"),
+    ]
+    assert site(config=config(owner="nobody")).owner_name("en") == Phrase("", "en")

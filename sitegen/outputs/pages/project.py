@@ -7,7 +7,16 @@ from decimal import Decimal
 from sitegen.kinds.project import Activity, Goal, Project
 from sitegen.model.page import Downloadable, Funded, Page, Scheduled
 from sitegen.model.site import Site
-from sitegen.render.cards import amount_of, articles, documents_of, event_card, image_of, news_card, photos_of
+from sitegen.render.cards import (
+    amount_of,
+    articles,
+    documents_of,
+    event_card,
+    image_of,
+    news_card,
+    partner_view,
+    photos_of,
+)
 from sitegen.render.frames import contact_of, frame_of, share_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import Prose, prose_of
@@ -101,17 +110,7 @@ def has_rounding(project: Funded, budget: tuple[ShareOfBudget, ...]) -> bool:
 def partners_of(site: Site, project: Project) -> tuple[PartnerView, ...]:
     """The organisations of the project with their roles."""
     named = ((site.organisation(partner.org), partner.role) for partner in project.partners)
-    return tuple(
-        PartnerView(
-            name=organisation.name.into(project.language),
-            role=role,
-            eik=organisation.eik,
-            website=organisation.website,
-            address=organisation.address.into(project.language),
-        )
-        for organisation, role in named
-        if organisation
-    )
+    return tuple(partner_view(organisation, role, project.language) for organisation, role in named if organisation)
 
 
 def goal_view(goal: Goal, prose: Prose) -> GoalView:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.kinds.project import Project
-from sitegen.model.language import Phrase
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Page
 from sitegen.model.site import Site
+from sitegen.render.cards import partner_view
 from sitegen.render.frames import contact_of, opening, site_contact
 from sitegen.render.links import Links
 from sitegen.render.views import ContactsView, LinkView, PartnerEntry, PartnersView, PartnerView
@@ -58,7 +58,7 @@ def contacts_view(site: Site, page: Page, links: Links) -> ContactsView:
     owner = site.organisation(site.config.owner)
     return ContactsView(
         **opening(site, page, links),
-        owner=owner.name.into(page.language) if owner else Phrase("", page.language),
+        owner=site.owner_name(page.language),
         eik=owner.eik if owner else "",
         contact=site_contact(site.config.contact, page.language),
         projects=tuple(
@@ -79,11 +79,5 @@ def responsible(project: Project, organisations: Mapping[str, Organisation]) -> 
         for partner in project.partners:
             organisation = organisations.get(partner.org)
             if partner.role == role and organisation:
-                return PartnerView(
-                    name=organisation.name.into(project.language),
-                    role=role,
-                    eik=organisation.eik,
-                    website=organisation.website,
-                    address=organisation.address.into(project.language),
-                )
+                return partner_view(organisation, role, project.language)
     return None

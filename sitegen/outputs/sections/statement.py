@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sitegen.model.config import Statement
-from sitegen.model.language import Phrase
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.values import e164
@@ -17,7 +16,7 @@ def statement_view(site: Site, page: Page, links: Links) -> StatementView:
     stated = site.config.accessibility or Statement()
     return StatementView(
         **opening(site, page, links),
-        owner=owner_name(site, page.language),
+        owner=site.owner_name(page.language),
         url=site.config.url,
         standard=stated.standard,
         status=stated.status,
@@ -35,12 +34,6 @@ def statement_view(site: Site, page: Page, links: Links) -> StatementView:
         authority=authority_view(site, stated.authority, page.language),
         is_stated=site.config.accessibility is not None,
     )
-
-
-def owner_name(site: Site, language: str) -> Phrase:
-    """The owner's full name."""
-    owner = site.organisation(site.config.owner)
-    return owner.name.into(language) if owner else Phrase("", language)
 
 
 def authority_view(site: Site, name: str, language: str) -> AuthorityView | None:
@@ -61,6 +54,6 @@ def privacy_view(site: Site, page: Page, links: Links) -> PrivacyView:
     """What the site does and does not do with visitors' data."""
     return PrivacyView(
         **opening(site, page, links),
-        owner=owner_name(site, page.language),
+        owner=site.owner_name(page.language),
         contact=site_contact(site.config.contact, page.language),
     )
