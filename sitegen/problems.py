@@ -62,6 +62,17 @@ def shortened(text: str) -> str:
 NOTHING = Message("")
 
 
+@dataclass(frozen=True)
+class Correction:
+    """A safe change of one piece of a source file, for `fix`: what stands at a place and what belongs there."""
+
+    at: Location
+    """Of the first character of `old`."""
+    old: str
+    """Exactly as it stands in the file, line ends as `\\n`; "" where `new` is put in."""
+    new: str
+
+
 class Mistake(Exception):
     """A leaf's complaint about one value, without a place: a code of `commands.md`, what is wrong, what to write."""
 
@@ -71,9 +82,11 @@ class Mistake(Exception):
         self.message = complaint
         self.hint = hint
 
-    def at(self, place: Location, severity: Severity = Severity.ERROR) -> Problem:
+    def at(
+        self, place: Location, severity: Severity = Severity.ERROR, corrections: tuple[Correction, ...] = ()
+    ) -> Problem:
         """The same complaint as a `Problem` at a place."""
-        return Problem(place, self.code, self.message, self.hint, severity)
+        return Problem(place, self.code, self.message, self.hint, severity, corrections)
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,8 @@ class Problem:
     message: Message
     hint: Message = NOTHING
     severity: Severity = Severity.ERROR
+    corrections: tuple[Correction, ...] = ()
+    """What `fix` may do about it, all or nothing."""
 
     @property
     def is_error(self) -> bool:

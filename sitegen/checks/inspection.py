@@ -10,6 +10,7 @@ from sitegen.markup.outline import Outline, outline
 from sitegen.model.artifact import Artifact
 from sitegen.model.page import Page
 from sitegen.model.site import Site
+from sitegen.model.source import Source
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ class Inspection:
         """The built pages by path."""
         pages = (a for a in self.artifacts if a.path.endswith(".html") and a.content is not None)
         return {page.path: outline((page.content or b"").decode()) for page in pages}
+
+    def source(self, page: Page) -> Source:
+        """The text of a page's file."""
+        return self.whole.sources[page.file]
 
     @property
     def sources(self) -> tuple[Page, ...]:

@@ -215,6 +215,15 @@ class Project(Funded, Downloadable, Reachable):
             (f"{name}.{number}", item.id) for name, items in lists.items() for number, item in enumerate(items)
         )
 
+    @property
+    def units_used(self) -> tuple[tuple[str, str], ...]:
+        """The units of the results."""
+        places: dict[str, str] = {}
+        for number, result in enumerate(self.results):
+            if result.unit:
+                places.setdefault(result.unit.text, f"results.{number}.unit")
+        return tuple((place, text) for text, place in places.items())
+
     def unit_of(self, result: Result) -> Phrase:
         """The unit of a result in this page's words."""
         return next((words for unit, words in self.units if unit == result.unit.text), result.unit)

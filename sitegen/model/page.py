@@ -142,6 +142,11 @@ class Page:
         return tuple(name for _, name in self.items)
 
     @property
+    def units_used(self) -> tuple[tuple[str, str], ...]:
+        """Place and text of each unit of its numbers, once; translations render them through `units`."""
+        return ()
+
+    @property
     def own_date(self) -> day | None:
         """The day that the page itself is of: a news item's date, a held event's day."""
         return None

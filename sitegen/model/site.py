@@ -15,6 +15,8 @@ from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Funded, Page
+from sitegen.model.source import Source
+from sitegen.model.translation import Standing
 
 Trait = TypeVar("Trait", bound=Page)
 
@@ -28,6 +30,10 @@ class Site:
     """Every page in every language that has it, by id and then in the order of the languages."""
     files: Mapping[str, File] = field(default_factory=dict)
     """By path below the content folder."""
+    sources: Mapping[str, Source] = field(default_factory=dict, compare=False, repr=False)
+    """The texts of the pages' files by their path in problems; what could not be split into head and body is absent."""
+    standings: Mapping[tuple[str, str], Standing] = field(default_factory=dict, compare=False, repr=False)
+    """How each translation stands to its source, by page id and language; every page in every language it may have."""
     static: tuple[File, ...] = ()
     """Copied as they are to the root; their paths are those of the site."""
     now: datetime

@@ -12,6 +12,7 @@ from sitegen.model.fields import Desk, missing_key, read_fields, translate_field
 from sitegen.model.page import Page
 from sitegen.model.raw import Entries, Items, Raw, Scalar
 from sitegen.model.readers import scalar
+from sitegen.model.source import Source
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.read.decoding import PlacedMistake, read_text
 from sitegen.read.frontmatter import Split, split_page
@@ -27,6 +28,7 @@ class PageReading:
 
     versions: list[Page] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
     has_whole_source: bool = True
     """Whether the front matter of the source is free of errors, so that what it lacks is really absent."""
 
@@ -68,11 +70,13 @@ class Reader:
     def split(self, found: Found, reading: PageReading) -> Split | None:
         """Head and body of a file; None, and a problem, when it cannot be read."""
         try:
-            split = split_page(read_text(found.disk, self.path(found)), self.path(found))
+            text = read_text(found.disk, self.path(found))
+            split = split_page(text, self.path(found))
         except PlacedMistake as placed:
             reading.problems.append(placed.problem)
             return None
         reading.problems.extend(split.problems)
+        reading.sources.append(Source(self.path(found), text, split.body_line))
         return split
 
     def only_of(self, files: Mapping[str, Found], splits: Mapping[str, Split]) -> Raw | None:

@@ -14,6 +14,7 @@ from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.model.site import Site
+from sitegen.model.source import Source
 from sitegen.problems import Location, Problem
 from sitegen.read.media import look_at
 from sitegen.read.page import Parse, Reader
@@ -32,10 +33,11 @@ def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relati
     """Everything below the content folder; bad files lose their page, not the run."""
     inventory = take_inventory(root, config.languages)
     problems = list(inventory.problems)
-    pages, lost = read_pages(root, config.languages, inventory, parse, problems)
+    pages, sources, lost = read_pages(root, config.languages, inventory, parse, problems)
     site = Site(
         config=config,
         pages=(*pages, *absent_sections(config, pages)),
+        sources={source.path: source for source in sources},
         files={file.path: file for file in read_files(root, inventory.files, problems)},
         static=tuple(read_files(root, inventory.static, problems)),
         now=now,
@@ -48,18 +50,20 @@ def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relati
 
 def read_pages(
     root: Path, languages: tuple[str, ...], inventory: Inventory, parse: Parse, problems: list[Problem]
-) -> tuple[list[Page], list[str]]:
-    """All versions of all pages, and the ids of those that could not be read."""
+) -> tuple[list[Page], list[Source], list[str]]:
+    """All versions of all pages, the texts of their files, and the ids of those that could not be read."""
     reader = Reader(languages=languages, root_name=root.name, parse=parse)
     pages: list[Page] = []
+    sources: list[Source] = []
     lost: list[str] = []
     for page_id, files in sorted(inventory.sources.items()):
         reading = reader.read(page_id, files)
         problems.extend(reading.problems)
         pages.extend(reading.versions)
+        sources.extend(reading.sources)
         if len(reading.versions) < len(files):
             lost.append(page_id)
-    return pages, lost
+    return pages, sources, lost
 
 
 def absent_sections(config: Config, pages: Sequence[Page]) -> list[Page]:

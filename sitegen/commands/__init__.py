@@ -1,0 +1,13 @@
+"""COMMANDS, the one list: each is a module here with `add_options(parser)` and `run(arguments) -> exit status`.
+
+Only the module of the command that was given is imported; so a command pays for nothing but itself.
+"""
+
+from __future__ import annotations
+
+COMMANDS = {
+    "build": "read, check and render the site, then exchange the output folder",
+    "check": "check everything, write nothing",
+}
+DONE, ERRORS, BAD_COMMAND, FAILED_TO_PUBLISH, NOTHING_DUE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+"""The exit statuses of `commands.md`."""

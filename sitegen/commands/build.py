@@ -1,0 +1,49 @@
+"""`build`: reads, checks and renders the site, then exchanges the output folder."""
+
+from __future__ import annotations
+
+import shutil
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from time import perf_counter
+
+from sitegen.builder.flow import Outcome, build
+from sitegen.builder.write import recover, write_site
+from sitegen.commands import DONE, ERRORS
+from sitegen.commands.options import add_common, add_format, cache_of, order_of
+from sitegen.commands.telling import has_failed, tell
+from sitegen.problems import Location, Mistake, Problem, message
+
+
+def add_options(command: ArgumentParser) -> None:
+    """The common options."""
+    add_common(command)
+    add_format(command, "text", "json", "github")
+
+
+def run(arguments: Namespace) -> int:
+    """Builds, reports and, without an error, exchanges the output folder."""
+    started = perf_counter()
+    if arguments.clean:
+        shutil.rmtree(cache_of(arguments), ignore_errors=True)
+    recover(arguments.output)
+    outcome = build(order_of(arguments))
+    failed = has_failed(arguments, outcome.problems)
+    if not failed:
+        refused = publish(outcome, arguments)
+        outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
+    tell(arguments, outcome, perf_counter() - started, failed=failed)
+    return ERRORS if failed else DONE
+
+
+def publish(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:
+    """Exchanges the output folder for the new site, or says why not."""
+    content, output = arguments.content.resolve(), arguments.output.resolve()
+    if content.is_relative_to(output) or output.is_relative_to(content):
+        mistake = Mistake(
+            "ADR-13",
+            message("the output folder and the content folder lie in each other"),
+            message("Choose another folder with --output."),
+        )
+        return (mistake.at(Location(str(arguments.output))),)
+    return write_site(outcome.artifacts, arguments.output)

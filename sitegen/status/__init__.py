@@ -1,0 +1,1 @@
+"""Status: how far the translations, the promised publicity and the deadlines are."""
