@@ -6,7 +6,7 @@ Messages are gettext msgids in English with `{placeholders}`, so that a report c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,19 +39,34 @@ class Message:
     """A translatable sentence: an English template and the values of its placeholders."""
 
     template: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Message], ...] = ()
+    """A message among them is translated too."""
 
     def __str__(self) -> str:
         return self.translated(str)
 
     def translated(self, translate: Callable[[str], str]) -> str:
         """The sentence in the language of `translate`, a gettext function."""
-        return translate(self.template).format(**dict(self.values)) if self.template else ""
+        if not self.template:
+            return ""
+        shown = {
+            name: value.translated(translate) if isinstance(value, Message) else value for name, value in self.values
+        }
+        return translate(self.template).format(**shown)
 
 
 def message(template: str, /, **values: object) -> Message:
     """A `Message`; its template is extracted into the catalogues."""
-    return Message(template, tuple((name, shortened(str(value))) for name, value in values.items()))
+    return Message(
+        template,
+        tuple((name, value if isinstance(value, Message) else shortened(str(value))) for name, value in values.items()),
+    )
+
+
+def listed(words: Iterable[Message]) -> Message:
+    """Several words as one message, with commas between them."""
+    values = tuple((f"word{number}", word) for number, word in enumerate(words))
+    return Message(", ".join(f"{{{name}}}" for name, _ in values), values)
 
 
 def shortened(text: str) -> str:

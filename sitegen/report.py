@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from sitegen.problems import Problem, Severity, message
+from sitegen.problems import Message, Mistake, Problem, Severity, message
 from sitegen.render.catalogue import editor_catalogue
 
 Excerpt = Callable[[Problem], str]
@@ -31,6 +31,10 @@ class Words:
         """The template in the editor's language."""
         return self.catalogue.texts.get(template, template)
 
+    def shown(self, sentence: Message) -> str:
+        """A message in the editor's language."""
+        return sentence.translated(self.translate)
+
     def severity(self, severity: Severity) -> str:
         """The word for a severity."""
         words = {
@@ -52,6 +56,8 @@ def as_text(problem: Problem, words: Words, excerpt: Excerpt, *, in_colour: bool
         lines += pointed(source, problem.at.column)
     if problem.hint.template:
         lines.append("    → " + problem.hint.translated(words.translate))
+    if problem.corrections:
+        lines.append("    " + words("Correction: {command}", command=f"python3 build.py fix {problem.code}"))
     return "\n".join(lines)
 
 
@@ -60,6 +66,11 @@ def pointed(source: str, column: int) -> list[str]:
     start = max(0, column - 1 - WIDEST // 2) if len(source) > WIDEST else 0
     shown = source[start : start + WIDEST].replace("\t", " ")
     return [f"    {shown}", "    " + " " * (column - 1 - start) + "^"]
+
+
+def as_sentence(mistake: Mistake, words: Words) -> str:
+    """A complaint without a place, about the command itself."""
+    return f"{words.shown(mistake.message)} {words.shown(mistake.hint)}".strip()
 
 
 def as_json(problems: Sequence[Problem], words: Words, excerpt: Excerpt, **facts: object) -> str:
@@ -75,9 +86,18 @@ def as_json(problems: Sequence[Problem], words: Words, excerpt: Excerpt, **facts
             "hint": problem.hint.translated(words.translate),
             "excerpt": excerpt(problem),
         }
+        | corrections_of(problem)
         for problem in problems
     ]
     return json.dumps({"problems": listed, **facts}, ensure_ascii=False, indent=1)
+
+
+def corrections_of(problem: Problem) -> dict[str, list[dict[str, object]]]:
+    """The key `corrections`, where a problem has any."""
+    listed: list[dict[str, object]] = [
+        {"line": c.at.line, "column": c.at.column, "old": c.old, "new": c.new} for c in problem.corrections
+    ]
+    return {"corrections": listed} if listed else {}
 
 
 def as_github(problem: Problem, words: Words) -> str:

@@ -148,6 +148,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "slug": (*SECTION_WORDS, *FACETS),
     "facet": FACETS,
     "in_language": LANGUAGES,
+    "version": (*LANGUAGES, "original"),
     "status": STATUSES,
     "event_status": EVENT_STATUSES,
     "activity_status": ACTIVITY_STATUSES,

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
+import shutil
+import sys
+from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 from types import ModuleType
 
@@ -104,11 +109,53 @@ def test_the_message_that_editors_are_shown_is_the_real_one(tmp_path: Path) -> N
 def test_the_commands_that_editors_are_shown_exist() -> None:
     from sitegen.cli import parser, with_command
 
-    shown = re.findall(r"^python3 build\.py *((?:-?-?[a-z]+ )*)", "".join(blocks(EDITING)), re.MULTILINE)
-    assert len(shown) == 3
+    shown = re.findall(r"^python3 build\.py(| .*?)(?:  .*)?$", "".join(blocks(EDITING)), re.MULTILINE)
+    assert len(shown) >= 7
     for arguments in shown:
-        given = with_command(arguments.split())
+        given = with_command(shlex.split(arguments))
         parser(given[0]).parse_args(given)
+
+
+def test_the_conversation_that_editors_are_shown_is_the_real_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sitegen.cli import main
+
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    [shown] = [text for text in blocks(EDITING) if text.startswith("python3 build.py new project\n")]
+    asked = [line for line in shown.splitlines()[1:] if ": " in line]
+    typist = Typist(line.rpartition(": ")[2] for line in asked)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", typist)
+    monkeypatch.setattr(sys, "stdout", typist.shown)
+    assert main(["new", "project"]) == 0
+    told = typist.shown.getvalue()
+    for piece in filter(None, shown.partition("\n")[2].split("…\n")):
+        assert piece in told
+        told = told.partition(piece)[2]
+
+
+class Shown(StringIO):
+    """What a terminal shows."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Typist(StringIO):
+    """Answers, one a line, that the terminal shows as they are typed."""
+
+    def __init__(self, answers: Iterable[str]) -> None:
+        super().__init__("".join(f"{answer}\n" for answer in answers))
+        self.shown = Shown()
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1) -> str:  # type: ignore[override]
+        typed = super().readline(-1 if size is None else size)
+        self.shown.write(typed)
+        return typed
 
 
 def test_copied_and_committed_names_exist() -> None:

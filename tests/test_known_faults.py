@@ -281,18 +281,21 @@ def test_fault_14_a_language_code_inside_a_word_breaks_no_address(tmp_path: Path
         ---
         title: Жанрове
         ---
-        [тук](../projects/bgen)
+        [Проектът](../projects/bgen)
         -- pages/genres.en.md --
         ---
         title: Genres
         ---
-        [here](../projects/bgen)
+        [The project](../projects/bgen)
         -- projects/bgen/index.bg.md --
         ---
         title: А
         programme: oprg-2014-2020
         contract: BG16RFOP001-5.001-0042-C01
         partners: [{org: obshtina, role: beneficiary}]
+        summary: Парк
+        goals: [{id: g1, text: Цел}]
+        results: [{id: r1, text: Резултат}]
         ---
         """,
     )
@@ -401,7 +404,7 @@ HIDDEN = """
 ---
 title: Начало
 ---
-[скрито](projects/park), [новина](news/item#x), [файл](news/item/{word}.bg.txt), [адрес](/bg/proekti/park/), [страница](page:pages/word)
+[скрито](projects/park), [новина](news/item#x), [план](news/item/{word}.bg.txt), [адрес](/bg/proekti/park/), [условия](page:pages/word)
 -- projects/park/index.bg.md --
 ---
 title: Парк {word}
@@ -412,6 +415,8 @@ contract: BG16RFOP001-5.001-0042-C01
 summary: Резюме {word}
 aliases: [/bg/{slug}/]
 partners: [{{org: obshtina, role: beneficiary}}]
+goals: [{{id: g1, text: Цел {word}}}]
+results: [{{id: r1, text: Резултат {word}}}]
 {gate}---
 Текст {word}. ![{word}](p.svg)
 -- projects/park/index.en.md --
@@ -463,7 +468,7 @@ event: events/open
 title: Страница {word}
 menu: 1
 {gate}---
-[файл](word.txt)
+[план](word.txt)
 -- pages/word.txt --
 {word}
 -- pages/neighbour/index.bg.md --

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.problems import NOTHING, Location, Mistake, Problem, Severity, in_order, message
+from sitegen.problems import NOTHING, Correction, Location, Mistake, Problem, Severity, in_order, listed, message
 
 PLACE = Location("content/index.bg.md", 3, 8)
 
@@ -25,6 +25,22 @@ def test_a_mistake_becomes_a_problem_at_a_place() -> None:
     assert str(mistake) == "wrong"
     assert mistake.at(PLACE) == Problem(PLACE, "FLD-03", message("wrong"), message("right"), Severity.ERROR)
     assert mistake.at(PLACE, Severity.WARNING).severity is Severity.WARNING
+
+
+def test_a_problem_may_offer_corrections() -> None:
+    correction = Correction(PLACE, "С001", "C001")
+    problem = Mistake("COD-01", message("wrong")).at(PLACE, Severity.ERROR, (correction,))
+    assert problem.corrections == (correction,)
+    assert Mistake("COD-01", message("wrong")).at(PLACE).corrections == ()
+    assert in_order([problem, problem]) == (problem,)
+
+
+def test_words_inside_a_message_are_translated_too() -> None:
+    found = message("the PDF lacks: {lacks}", lacks=listed((message("a title"), message("tags"))))
+    bulgarian = {"the PDF lacks: {lacks}": "липсва: {lacks}", "a title": "заглавие", "tags": "структура"}
+    assert str(found) == "the PDF lacks: a title, tags"
+    assert found.translated(lambda template: bulgarian.get(template, template)) == "липсва: заглавие, структура"
+    assert found == message("the PDF lacks: {lacks}", lacks=listed([message("a title"), message("tags")]))
 
 
 def test_only_an_error_stops_the_build() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import report
-from sitegen.problems import NOTHING, Location, Mistake, Problem, Severity, message
+from sitegen.problems import NOTHING, Correction, Location, Mistake, Problem, Severity, message
 from sitegen.report import WIDEST, Words, as_github, as_json, as_text, pointed
 
 EN, BG = Words("en"), Words("bg")
@@ -60,6 +60,20 @@ def test_json_is_utf8_and_carries_facts() -> None:
     assert loaded["pages"] == 7
     assert loaded["problems"][0]["excerpt"] == "мусака: 1"
     assert "мусака" in loaded["problems"][0]["message"]
+
+
+def test_a_problem_with_corrections_names_the_command() -> None:
+    at = Location("content/a.bg.md", 3, 8)
+    mended = Mistake("COD-01", message("wrong"), message("Write it.")).at(
+        at, corrections=(Correction(at, "С001", "C001"),)
+    )
+    assert as_text(mended, EN, no_line).splitlines()[1:] == [
+        "    → Write it.",
+        "    Correction: python3 build.py fix COD-01",
+    ]
+    listed = json.loads(as_json([mended, problem()], EN, no_line))["problems"]
+    assert listed[0]["corrections"] == [{"line": 3, "column": 8, "old": "С001", "new": "C001"}]
+    assert "corrections" not in listed[1]
 
 
 def test_annotations_are_escaped() -> None:

@@ -16,6 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from sitegen.explanations.forms import texts
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "sitegen" / "locale"
 LANGUAGES = ("bg",)
@@ -39,6 +41,7 @@ def msgids() -> Iterator[str]:
     for _, _, msgid, _, _ in extract_from_dir(ROOT / "sitegen", keywords=KEYWORDS):
         if isinstance(msgid, str):
             yield msgid
+    yield from texts()
 
 
 def template() -> Catalog:

@@ -13,6 +13,7 @@ from sitegen.builder.perform import Made, perform
 from sitegen.builder.plan import Plan, make_plan
 from sitegen.checks import CHECKS, PROOFS, examine
 from sitegen.checks.inspection import Inspection
+from sitegen.checks.switches import SwitchedOff, without_switched_off
 from sitegen.markup.parsing import parse_markdown
 from sitegen.markup.words import MarkupWords
 from sitegen.model.artifact import Artifact
@@ -26,7 +27,7 @@ from sitegen.read.config import read_config
 from sitegen.read.page import Parse
 from sitegen.read.site import read_site
 from sitegen.render.catalogue import Catalogue
-from sitegen.render.theme import load_theme
+from sitegen.render.theme import Theme, load_theme
 from sitegen.render.workshop import Workshop
 
 
@@ -53,6 +54,8 @@ class Outcome:
     site: Site | None
     artifacts: tuple[Artifact, ...] = ()
     problems: tuple[Problem, ...] = ()
+    switched_off: tuple[SwitchedOff, ...] = ()
+    """The checks that site.yaml switches off; what they found is not among the problems."""
 
     @property
     def has_errors(self) -> bool:
@@ -60,28 +63,47 @@ class Outcome:
         return any(problem.is_error for problem in self.problems)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """A content folder that was read and not yet judged."""
+
+    site: Site | None = None
+    """Drafts included; None where the settings or the theme do not allow to read on."""
+    theme: Theme | None = None
+    problems: tuple[Problem, ...] = ()
+
+
 def build(order: Order) -> Outcome:
     """The five steps without the last one, writing."""
+    read = understand(order)
+    if read.site is None or read.theme is None:
+        return Outcome(site=None, problems=in_order(list(read.problems)))
+    site = public(read.site, drafts=order.drafts)
+    plan = make_plan(site, OUTPUTS)
+    made = perform(plan.tasks, Workshop(read.theme, bytecode(order.cache)), order.jobs)
+    inspection = Inspection(read.site, site, (*made.artifacts, *unmade(plan, made)))
+    judged, switched_off = without_switched_off(examine(inspection, CHECKS), site.config)
+    whole = [*read.problems, *plan.problems, *made.problems, *judged]
+    if not any(problem.is_error for problem in whole):
+        whole += examine(inspection, PROOFS)
+    return Outcome(site=site, artifacts=made.artifacts, problems=in_order(whole), switched_off=switched_off)
+
+
+def understand(order: Order) -> Understood:
+    """The first step: settings, theme and content."""
     config, problems = read_config(order.content)
     if config is None:
-        return Outcome(site=None, problems=in_order(list(problems)))
+        return Understood(problems=problems)
     theme, found = load_theme(theme_folder(order, config), config.languages, config.at("languages"))
     found += unknown_theme(order, config)
     problems += found
     if any(problem.is_error for problem in found):
-        return Outcome(site=None, problems=in_order(list(problems)))
+        return Understood(problems=problems)
     config = replace(config, section_words=theme.section_words(), url=order.base_url or config.url)
     reading = read_site(
         order.content, config, now=order.now, parse=parser(theme.catalogues), relative_links=order.relative_links
     )
-    site = public(reading.site, drafts=order.drafts)
-    plan = make_plan(site, OUTPUTS)
-    made = perform(plan.tasks, Workshop(theme, bytecode(order.cache)), order.jobs)
-    inspection = Inspection(reading.site, site, (*made.artifacts, *unmade(plan, made)))
-    whole = [*problems, *reading.problems, *plan.problems, *made.problems, *examine(inspection, CHECKS)]
-    if not any(problem.is_error for problem in whole):
-        whole += examine(inspection, PROOFS)
-    return Outcome(site=site, artifacts=made.artifacts, problems=in_order(whole))
+    return Understood(site=reading.site, theme=theme, problems=(*problems, *reading.problems))
 
 
 def unmade(plan: Plan, made: Made) -> Iterator[Artifact]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.builder.write import MANIFEST
+from sitegen.model.address import output_path
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site, folders_above
 from sitegen.outputs import Output
 from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.render.links import old_address
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,15 @@ class Plan:
 
     tasks: tuple[Task, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Who wants a path."""
+
+    origin: str
+    path: str
+    """The path itself, or one below it."""
 
 
 def make_plan(site: Site, outputs: Iterable[Output]) -> Plan:
@@ -30,28 +41,48 @@ def make_plan(site: Site, outputs: Iterable[Output]) -> Plan:
         if len(origins) > len(tasks) + 1:
             tasks.append(task)
         else:
-            problems.append(same_path(task.path, first, task.origin))
-    problems += files_for_folders(tasks, origins)
+            problems.append(same_path(site, task.path, Wish(first, task.path), Wish(task.origin, task.path)))
+    problems += files_for_folders(site, tasks, origins)
     return Plan(tuple(sorted(tasks, key=lambda task: task.path)), tuple(problems))
 
 
-def files_for_folders(tasks: Iterable[Task], origins: Mapping[str, str]) -> Iterator[Problem]:
+def files_for_folders(site: Site, tasks: Iterable[Task], origins: Mapping[str, str]) -> Iterator[Problem]:
     """Files at paths that other files need as folders."""
     for task in tasks:
         for folder in folders_above(task.path):
             if folder.casefold() in origins:
-                yield same_path(folder, origins[folder.casefold()], task.origin)
+                file = Wish(origins[folder.casefold()], folder)
+                yield same_path(site, folder, file, Wish(task.origin, task.path))
 
 
-def same_path(path: str, one: str, other: str) -> Problem:
-    """The problem of two sources for one address."""
+def same_path(site: Site, path: str, one: Wish, other: Wish) -> Problem:
+    """The problem of two sources for one address: at the value that asks for it, else at the file."""
     address = "/" + path.removesuffix("index.html")
-    first, second = sorted((one, other), key=lambda origin: (origin.startswith("sitegen: "), origin))
-    if first == second:
+    places = {wish: place_of(site, wish) for wish in (one, other)}
+    first, second = sorted(
+        (one, other), key=lambda wish: (wish.origin.startswith("sitegen: "), places[wish].line == 1, wish.origin)
+    )
+    if first.origin == second.origin:
         complaint = message("the address {address} is asked for twice by this file", address=address)
-    elif second.startswith("sitegen: "):
+    elif second.origin.startswith("sitegen: "):
         complaint = message("the address {address} belongs to a page of the site itself", address=address)
     else:
-        complaint = message("'{other}' has the same address: {address}", other=second, address=address)
+        complaint = message("'{other}' has the same address: {address}", other=second.origin, address=address)
     hint = message("Give one of them another slug, alias or file name.")
-    return Mistake("ADR-02", complaint, hint).at(Location(first))
+    return Mistake("ADR-02", complaint, hint).at(places[first])
+
+
+def place_of(site: Site, wish: Wish) -> Location:
+    """The alias or slug in a page's file that asks for a path; the start of the file where none does."""
+    for page in (page for page in site.pages if page.file == wish.origin and page.is_translated):
+        for number, alias in enumerate(page.aliases):
+            if same(output_path(old_address(alias)), wish.path):
+                return page.at(f"aliases.{number}")
+        if same(output_path(site.address(page)), wish.path):
+            return page.at("slug")
+    return Location(wish.origin)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two paths are one, as they are on disks that do not tell capital letters apart."""
+    return one.casefold() == other.casefold()

@@ -72,6 +72,7 @@ def _replace(place: Path, artifacts: Sequence[Artifact]) -> tuple[()]:
     with locked(place.parent, PATIENCE):
         standing = _what_stands(place)
         if _is_same_site(standing, artifacts):
+            os.utime(place / MANIFEST)  # the time of the last build, for those who ask whether another one is due
             return ()
         new = beside(place, "new")
         try:

@@ -7,7 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sitegen.checks import addresses, built, dates, files, ids, lengths, links, money, references, translations
+from sitegen.checks import (
+    addresses,
+    agreement,
+    alternative_texts,
+    built,
+    codes,
+    dates,
+    documents,
+    files,
+    headings,
+    ids,
+    languages,
+    lengths,
+    link_agreement,
+    link_texts,
+    links,
+    money,
+    pictures,
+    privacy,
+    publicity,
+    quotes,
+    references,
+    scripts,
+    settings,
+    stated_euro,
+    statement,
+    switches,
+    translations,
+)
 from sitegen.checks.inspection import Inspection
 from sitegen.problems import Problem
 
@@ -19,10 +47,27 @@ CHECKS: tuple[Check, ...] = (
     addresses.problems,
     links.problems,
     files.problems,
+    codes.problems,
+    scripts.problems,
+    privacy.problems,
     money.problems,
     dates.problems,
     translations.problems,
     lengths.problems,
+    headings.problems,
+    quotes.problems,
+    languages.problems,
+    link_texts.problems,
+    alternative_texts.problems,
+    stated_euro.problems,
+    documents.problems,
+    pictures.problems,
+    publicity.problems,
+    statement.problems,
+    settings.problems,
+    agreement.problems,
+    link_agreement.problems,
+    switches.problems,
 )
 PROOFS: tuple[Check, ...] = (built.problems,)
 """What is proved of the finished pages once no editor's mistake is left that could show there again."""

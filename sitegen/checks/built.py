@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.checks.inspection import Inspection
-from sitegen.markup.outline import Outline, Reference
+from sitegen.markup.glance import Glance, glance
+from sitegen.markup.outline import Outline
 from sitegen.model.address import output_path
 from sitegen.problems import Location, Mistake, Problem, message
 
@@ -19,15 +20,24 @@ PUBLISHED = "output"
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
     """Dead references and double ids."""
-    for path, page in inspection.outlines.items():
-        yield from dead_references(inspection, path, page)
-        yield from double_ids(path, page)
+    for path, html in inspection.pages.items():
+        if not looks_sound(inspection, path, glance(html)) and (page := inspection.outline(path)):
+            yield from dead_references(inspection, path, page)
+            yield from double_ids(path, page)
+
+
+def looks_sound(inspection: Inspection, path: str, page: Glance | None) -> bool:
+    """Whether a glance at the page finds neither a dead reference nor a double id."""
+    if page is None or len(set(page.ids)) < len(page.ids):
+        return False
+    targets = (own_target(inspection, path, target) for target in page.targets)
+    return all(target is None or target in inspection.paths for target in targets)
 
 
 def dead_references(inspection: Inspection, path: str, page: Outline) -> Iterator[Problem]:
     """Addresses of this site, absolute ones included, that nothing serves."""
     for reference in page.references:
-        target = own_target(inspection, path, reference)
+        target = own_target(inspection, path, reference.target)
         if target is not None and target not in inspection.paths:
             mistake = Mistake(
                 "LNK-08",
@@ -37,10 +47,10 @@ def dead_references(inspection: Inspection, path: str, page: Outline) -> Iterato
             yield mistake.at(Location(f"{PUBLISHED}/{path}", reference.line, reference.column))
 
 
-def own_target(inspection: Inspection, path: str, reference: Reference) -> str | None:
+def own_target(inspection: Inspection, path: str, address: str) -> str | None:
     """The file below the output folder that a reference means; None for anchors and other sites."""
     config = inspection.site.config
-    target = reference.target.partition("#")[0].partition("?")[0]
+    target = address.partition("#")[0].partition("?")[0]
     if target.startswith(config.base_url + "/"):
         return output_path(target.removeprefix(config.base_url))
     if not target or ELSEWHERE.match(target):

@@ -11,6 +11,11 @@ from sitegen.model.page import Funded, Page, Scheduled
 from sitegen.model.site import Site
 from sitegen.problems import Mistake, Problem, Severity, message
 
+NOTICE = 60
+"""Days before its end in which a project is named."""
+OPEN = ("", "planned", "ongoing")
+"""What may be stated of a project that has not ended."""
+
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
     """Dates that contradict one another."""
@@ -20,6 +25,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
         if isinstance(page, Funded):
             yield from month_problems(page)
             yield from overdue(site, page)
+            yield from soon_over(site, page)
         if isinstance(page, Scheduled):
             yield from outside(site, page)
 
@@ -76,6 +82,21 @@ def overdue(site: Site, page: Funded) -> Iterator[Problem]:
             message("Delete 'status', which follows the dates by itself, or correct the end."),
         )
         yield mistake.at(page.at("status"), Severity.WARNING)
+
+
+def soon_over(site: Site, page: Funded) -> Iterator[Problem]:
+    """A project that ends in the next weeks, while something can still be done about it."""
+    days = (page.last_day - site.today).days if page.last_day else -1
+    if 0 <= days <= NOTICE and page.status in OPEN:
+        mistake = Mistake(
+            "DAT-06",
+            message("the project ends on {end}", end=page.last_day),
+            message(
+                "Until then: the closing press conference, the values that the results reached, the plaque that stays. "
+                "After an extension write the new 'end'."
+            ),
+        )
+        yield mistake.at(page.at("actual_end" if page.actual_end else "end"), Severity.INFO)
 
 
 def outside(site: Site, event: Scheduled) -> Iterator[Problem]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sitegen.checks.inspection import Inspection
-from sitegen.model.attachments import beside, used_files
+from sitegen.model.attachments import beside
+from sitegen.model.gate import is_below
 from sitegen.model.links import nearest_path, other_case
 from sitegen.model.media import document_name
 from sitegen.model.page import Downloadable, Page
 from sitegen.model.readers import unknown_language
 from sitegen.model.site import Site
 from sitegen.problems import Location, Mistake, Problem, Severity, message
+
+LISTS = frozenset({"documents", "gallery", "image"})
+"""The fields that name files."""
 
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
@@ -110,12 +114,24 @@ def has_wrong_language(site: Site, path: str) -> bool:
 def unused(inspection: Inspection) -> Iterator[Problem]:
     """Files that no page uses; those beside a draft or embargoed page count as used."""
     whole = inspection.whole
-    used = used_files(whole)
+    unsure = unsure_pages(whole)
     for path in inspection.site.files:
-        if path not in used and not has_wrong_language(whole, path):
+        if path not in inspection.used_files and not has_wrong_language(whole, path) and not lies_beside(path, unsure):
             mistake = Mistake(
                 "DOC-06",
                 message("no page uses this file; it is not published"),
                 message("Link to it, name it <type>.<language>.<ending>, or delete it."),
             )
             yield mistake.at(Location(f"{whole.root}/{path}"), Severity.WARNING)
+
+
+def unsure_pages(site: Site) -> frozenset[str]:
+    """Ids of the pages that may use files which nobody knows of, since they or their lists could not be read."""
+    listing = (page_id for page_id, fields in site.doubtful.items() if not LISTS.isdisjoint(fields))
+    return site.lost.union(listing)
+
+
+def lies_beside(path: str, pages: Collection[str]) -> bool:
+    """Whether a file lies in the folder of one of these pages, or beside it."""
+    folder = path.rpartition("/")[0]
+    return is_below(path, pages) or any(page_id.rpartition("/")[0] == folder for page_id in pages)

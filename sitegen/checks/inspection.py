@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.markup.outline import Outline, outline
+from sitegen.markup.paragraphs import Paragraph, paragraphs
 from sitegen.model.artifact import Artifact
+from sitegen.model.attachments import used_files
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.source import Source
@@ -29,10 +31,34 @@ class Inspection:
         return frozenset(artifact.path for artifact in self.artifacts)
 
     @cached_property
-    def outlines(self) -> Mapping[str, Outline]:
-        """The built pages by path."""
-        pages = (a for a in self.artifacts if a.path.endswith(".html") and a.content is not None)
-        return {page.path: outline((page.content or b"").decode()) for page in pages}
+    def pages(self) -> Mapping[str, str]:
+        """The HTML of the built pages by path."""
+        return {
+            a.path: a.content.decode() for a in self.artifacts if a.path.endswith(".html") and a.content is not None
+        }
+
+    def outline(self, path: str) -> Outline | None:
+        """A built page with all places, read once; None for what is no page."""
+        if path not in self.outlines and path in self.pages:
+            self.outlines[path] = outline(self.pages[path])
+        return self.outlines.get(path)
+
+    @cached_property
+    def outlines(self) -> dict[str, Outline]:
+        """Those that were asked for."""
+        return {}
+
+    @cached_property
+    def paragraphs(self) -> Mapping[str, tuple[Paragraph, ...]]:
+        """The pieces of words of each of `sources`, by file; none of a page that holds more than a page can."""
+        return {
+            page.file: () if page.body.is_verbatim else paragraphs(page, self.source(page)) for page in self.sources
+        }
+
+    @cached_property
+    def used_files(self) -> frozenset[str]:
+        """Paths of the files that some page shows or offers, drafts included."""
+        return frozenset(used_files(self.whole))
 
     def source(self, page: Page) -> Source:
         """The text of a page's file."""

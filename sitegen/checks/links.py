@@ -75,8 +75,11 @@ def not_public(target: str) -> Mistake:
 
 def anchor_mistakes(inspection: Inspection, page: Page, anchor: str) -> Iterator[Mistake]:
     """An anchor that the page does not have."""
-    built = inspection.outlines.get(output_path(inspection.whole.address(page)))
-    known = (built.ids if built else frozenset()) | page.body.anchors | frozenset(page.item_ids)
+    own = page.body.anchors | frozenset(page.item_ids)
+    if anchor in own:
+        return
+    built = inspection.outline(output_path(inspection.whole.address(page)))
+    known = own | (built.ids if built else frozenset())
     if anchor not in known:
         yield no_anchor(anchor, page.id, known)
 
@@ -105,5 +108,5 @@ def address_mistakes(inspection: Inspection, address: str) -> Iterator[Mistake]:
             else message("Open the site and copy the address from there.")
         )
         yield Mistake("LNK-01", message("'{target}' is no address of this site", target=whole), hint)
-    elif anchor and path in inspection.outlines and anchor not in inspection.outlines[path].ids:
-        yield no_anchor(anchor, whole, inspection.outlines[path].ids)
+    elif anchor and (page := inspection.outline(path)) and anchor not in page.ids:
+        yield no_anchor(anchor, whole, page.ids)

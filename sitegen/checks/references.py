@@ -119,7 +119,7 @@ def partner_problems(site: Site, page: Project) -> Iterator[Problem]:
     for number, partner in enumerate(page.partners):
         if is_unknown(site, partner.org):
             yield unknown("organisation", partner.org, site.config.organisations).at(page.at(f"partners.{number}.org"))
-    if not any(partner.role in RESPONSIBLE for partner in page.partners):
+    if site.is_sure(page, "partners") and not any(partner.role in RESPONSIBLE for partner in page.partners):
         mistake = Mistake(
             "REF-04",
             message("the project names neither a beneficiary nor a lead partner"),

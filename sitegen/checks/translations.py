@@ -1,14 +1,29 @@
-"""Translations: languages that the site requires and that a page lacks."""
+"""Translations: languages that the site requires and that a page lacks, and texts that changed since."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sitegen.checks.inspection import Inspection
-from sitegen.problems import Mistake, Problem, Severity, message
+from sitegen.model.gravity import is_minor
+from sitegen.model.page import Page
+from sitegen.model.translation import Standing, State
+from sitegen.problems import Location, Mistake, Problem, Severity, message
+
+MOST_NAMED = 3
+"""So many paragraphs are named; the others are counted."""
 
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
+    """Translations that are missing, and those that are stale."""
+    yield from missing(inspection)
+    for (page_id, language), standing in inspection.whole.standings.items():
+        if standing.state is State.STALE:
+            page = inspection.whole.index[page_id, language]
+            yield stale(page, standing).at(Location(page.file), Severity.WARNING)
+
+
+def missing(inspection: Inspection) -> Iterator[Problem]:
     """Pages without a translation that `require_languages` asks for; `only` excuses a page."""
     site = inspection.whole
     required = dict(site.config.require_languages)
@@ -22,3 +37,18 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
                     message("Write the file with the ending .{language}.md beside this one.", language=language),
                 )
                 yield mistake.at(page.at(""), Severity.WARNING)
+
+
+def stale(page: Page, standing: Standing) -> Mistake:
+    """The complaint about a translation that has not followed its source."""
+    names = [drift.paragraph for drift in standing.unanswered]
+    complaint = message(
+        "the translation is out of date: paragraphs of {source} changed since it was accepted: {count} ({names})",
+        source=page.source,
+        count=len(names),
+        names=", ".join(names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else ""),
+    )
+    if all(map(is_minor, standing.stale)):
+        return Mistake("LNG-02", complaint, message("Only the spelling was corrected; run: accept --minor"))
+    hint = message("Translate them anew, then run: accept {page} {language}", page=page.id, language=page.language)
+    return Mistake("LNG-02", complaint, hint)

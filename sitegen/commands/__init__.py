@@ -8,6 +8,10 @@ from __future__ import annotations
 COMMANDS = {
     "build": "read, check and render the site, then exchange the output folder",
     "check": "check everything, write nothing",
+    "new": "write a new project, event, news item or page in all languages",
+    "fix": "make the safe corrections that problems offer",
+    "accept": "note that a translation matches the present source",
+    "status": "translations, publicity, deadlines and the next scheduled change",
 }
 DONE, ERRORS, BAD_COMMAND, FAILED_TO_PUBLISH, NOTHING_DUE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 """The exit statuses of `commands.md`."""

@@ -5,18 +5,31 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
 
 from sitegen import report
 from sitegen.builder.flow import Outcome
+from sitegen.checks.switches import SwitchedOff
 from sitegen.commands.options import content_of
+from sitegen.model.config import Config
 from sitegen.model.site import Site
 from sitegen.problems import Problem, Severity
 from sitegen.read.excerpt import excerpt
 
+SECRET = frozenset({"FLD-11", "PRV-01", "PRV-06", "PRV-07"})
+"""Problems whose line is not shown: reports are kept and mailed, and it holds a password or somebody's number."""
+
 
 def words_for(arguments: Namespace, site: Site | None) -> report.Words:
     """The editor's language: as asked for, else as site.yaml has it."""
-    return report.Words(arguments.lang or (site.config.editor_language if site else "bg"))
+    return words_by(arguments, site.config if site else None)
+
+
+def words_by(arguments: Namespace, config: Config | None) -> report.Words:
+    """The same where only the settings were read."""
+    return report.Words(arguments.lang or (config.editor_language if config else "bg"))
 
 
 def in_colour() -> bool:
@@ -31,7 +44,12 @@ def print_problems(arguments: Namespace, problems: tuple[Problem, ...], words: r
         if arguments.format == "github":
             print(report.as_github(problem, words))
         else:
-            print(report.as_text(problem, words, lambda p: excerpt(content, p.at), in_colour=in_colour()) + "\n")
+            print(report.as_text(problem, words, partial(line_of, content), in_colour=in_colour()) + "\n")
+
+
+def line_of(content: Path, problem: Problem) -> str:
+    """The source line of a problem; "" where it is nobody's business."""
+    return "" if problem.code in SECRET else excerpt(content, problem.at)
 
 
 def tell(arguments: Namespace, outcome: Outcome, seconds: float, *, failed: bool) -> None:
@@ -39,17 +57,26 @@ def tell(arguments: Namespace, outcome: Outcome, seconds: float, *, failed: bool
     content = content_of(arguments)
     words = words_for(arguments, outcome.site)
     if arguments.format == "json":
-        listed = facts(outcome)
-        found = report.as_json(
-            outcome.problems, words, lambda p: excerpt(content, p.at), **listed, seconds=round(seconds, 3)
-        )
-        print(found)
+        listed = {**facts(outcome), "switched_off": [asdict(check) for check in outcome.switched_off]}
+        line = partial(line_of, content)
+        print(report.as_json(outcome.problems, words, line, **listed, seconds=round(seconds, 3)))
     else:
         print_problems(arguments, outcome.problems, words)
     if not arguments.quiet:
         written_to = arguments.output if arguments.command == "build" and not failed else None
-        line = report.summary(words, facts(outcome), seconds, written_to=written_to)
-        print(line, file=sys.stderr if arguments.format != "text" else sys.stdout)
+        about = report.summary(words, facts(outcome), seconds, written_to=written_to)
+        lines = (*(switched_off(words, check) for check in outcome.switched_off), about)
+        print("\n".join(lines), file=sys.stderr if arguments.format != "text" else sys.stdout)
+
+
+def switched_off(words: report.Words, check: SwitchedOff) -> str:
+    """One line: which check is off, why, and how much it would have told."""
+    return words(
+        "{code} is switched off: {reason} (problems left out: {count})",
+        code=check.code,
+        reason=check.reason,
+        count=check.count,
+    )
 
 
 def facts(outcome: Outcome) -> dict[str, int]:

@@ -11,10 +11,13 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 
+from sitegen.markup.effort import TooDeep
 from sitegen.markup.findings import Finding
 from sitegen.markup.positions import Place, note_in, token, token_number, without_places
 from sitegen.problems import message
 
+DEEPEST = 20
+"""How many blocks may be open at once."""
 _LINE = re.compile(r"^ {0,3}:{3,}(?P<note>[\ue002-\ue00f]*)[ ]*(?P<name>\S*)[ ]*(?P<title>.*)$")
 _END = token(None)
 _TAGS = {"note": "div", "warning": "div", "quote": "blockquote"}
@@ -43,7 +46,7 @@ class ContainerPreprocessor(Preprocessor):
         waiting: list[Container] = []
         result: list[str] = []
         for line in lines:
-            match = _LINE.match(line)
+            match = _LINE.match(line) if ":::" in line else None
             result += ["", self._token(match, waiting), ""] if match else [line]
         for container in (one for one in waiting if one.name in _TAGS):
             complaint = message("the block '{name}' is never closed", name=container.name)
@@ -54,6 +57,8 @@ class ContainerPreprocessor(Preprocessor):
         name, place = without_places(match["name"]), note_in(match["note"]) or Place(1, 1)
         if name:
             waiting.append(Container(name, match["title"].strip(), place))
+            if len(waiting) > DEEPEST:
+                raise TooDeep
             return self._opened(waiting[-1])
         if waiting:
             return _END if waiting.pop().name in _TAGS else ""

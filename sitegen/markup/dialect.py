@@ -9,20 +9,26 @@ from markdown.extensions import Extension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import AUTOMAIL_RE, LINK_RE
+from markdown.inlinepatterns import AUTOMAIL_RE, IMAGE_LINK_RE, LINK_RE
 
 from sitegen.markup.blocks import Footnotes, ListProcessor
 from sitegen.markup.containers import Container, ContainerPreprocessor, ContainerProcessor
+from sitegen.markup.effort import Budget, Meter
 from sitegen.markup.fences import FencePreprocessor
 from sitegen.markup.findings import Finding
 from sitegen.markup.inline import (
     AttributeLists,
-    Budget,
+    Brackets,
     EmphasisProcessor,
     Finish,
     MailProcessor,
     PhraseProcessor,
+    Picture,
+    PictureReference,
+    Reference,
     References,
+    ShortPictureReference,
+    ShortReference,
 )
 from sitegen.markup.words import MarkupWords
 
@@ -43,11 +49,18 @@ class Dialect(Extension):
         labels = {"note": self.words.note, "warning": self.words.warning, "quote": self.words.quote}
         blocks = md.parser.blockprocessors
         md.references = References()
+        blocks.register(Meter(md.parser), "meter", 200)
         md.preprocessors.register(FencePreprocessor(md), "fences", 27)
         md.preprocessors.register(ContainerPreprocessor(md, opened, self.findings), "containers", 26)
         blocks.register(ContainerProcessor(md.parser, opened, labels), "containers", 95)
         blocks.register(ListProcessor(md.parser), "lists", 11)
+        md.inlinePatterns.register(Reference(LINK_RE, md), "reference", 170)
         md.inlinePatterns.register(PhraseProcessor(LINK_RE, md), "phrase", 165)
+        md.inlinePatterns.register(Brackets(LINK_RE, md), "link", 160)
+        md.inlinePatterns.register(Picture(IMAGE_LINK_RE, md), "image_link", 150)
+        md.inlinePatterns.register(PictureReference(IMAGE_LINK_RE, md), "image_reference", 140)
+        md.inlinePatterns.register(ShortReference(LINK_RE, md), "short_reference", 130)
+        md.inlinePatterns.register(ShortPictureReference(IMAGE_LINK_RE, md), "short_image_ref", 125)
         md.inlinePatterns.register(MailProcessor(AUTOMAIL_RE, md), "automail", 110)
         md.inlinePatterns.register(EmphasisProcessor(md), "em_strong", 60)
         md.treeprocessors.register(Budget(md, self.findings), "budget", 45)

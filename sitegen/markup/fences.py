@@ -23,10 +23,12 @@ class FencePreprocessor(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a placeholder for each piece of code."""
         ends = _ends(lines)
+        if not ends:
+            return lines
         result: list[str] = []
         number = 0
         while number < len(lines):
-            fence = _FENCE.match(without_places(lines[number]))
+            fence = _FENCE.match(without_places(lines[number])) if _is_near(lines[number]) else None
             end = _next(ends.get(fence[1], []), number) if fence else None
             if fence and end:
                 result += ["", self._stashed(fence[2], lines[number + 1 : end]), ""]
@@ -46,10 +48,15 @@ def _ends(lines: list[str]) -> dict[str, list[int]]:
     """Where each kind of fence stands alone on its line."""
     ends: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        word = line.strip(" ")
+        word = line.strip(" ") if _is_near(line) else ""
         if word[:3] in ("```", "~~~") and not word.strip(word[0]):
             ends.setdefault(word, []).append(number)
     return ends
+
+
+def _is_near(line: str) -> bool:
+    """Whether the line may be a fence; a quick look."""
+    return "```" in line or "~~~" in line
 
 
 def _next(numbers: list[int], after: int) -> int | None:

@@ -7,20 +7,28 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.inlinepatterns import DelimiterProcessor, InlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    DelimiterProcessor,
+    ImageInlineProcessor,
+    ImageReferenceInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+    ReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+    ShortReferenceInlineProcessor,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from sitegen.markup.cleaning import allowed_attributes, removed_attribute
 from sitegen.markup.findings import Finding
-from sitegen.markup.positions import Place, attribute_for, note_in, without_places
-from sitegen.problems import Severity, message
+from sitegen.markup.positions import attribute_for, note_in, without_places
 
 _LIST = r"\{:?[ ]*((?:[\ue002-\ue00f]*)(?:[#.][^{}\n\s]|[\w-]+=)[^{}\n]*)\}"
 """An attribute list; words in braces that are none, such as `{проект}`, stay words."""
 _PLACEHOLDER = re.compile(f"{STX}[a-z]+:[0-9]+{ETX}")
 """What the library puts for markup; in the words of a picture it would be filled in as a tag within a tag."""
-_SPECIAL = re.compile(r"[\[\]()!`*_<>&{}\\]")
+_BRACKET = re.compile(r"[\[\]]")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -37,7 +45,57 @@ class References(dict[str, tuple[str, str]]):
         super().__setitem__(without_places(name), value)
 
 
-class PhraseProcessor(LinkInlineProcessor):
+class Brackets(LinkInlineProcessor):
+    """What is common to links and pictures of all forms: a text in brackets, an address behind it.
+
+    The library searches for the end of each through the whole paragraph, letter by letter.
+    """
+
+    LONGEST = 2000
+    """Characters of a text or an address, the places in it included."""
+    DEEPEST = 20
+    """Brackets within brackets."""
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802  # the library's own name
+        """The text up to its closing bracket, the place behind it, and whether there is one."""
+        depth = 1
+        for bracket in _BRACKET.finditer(data, index, index + self.LONGEST):
+            depth += 1 if bracket[0] == "[" else -1
+            if not depth:
+                return data[index : bracket.start()], bracket.end(), True
+            if depth > self.DEEPEST:
+                break
+        return "", index, False
+
+    def getLink(  # noqa: N802  # the library's own name
+        self, data: str, index: int
+    ) -> tuple[str, str | None, int, bool]:
+        """The address in parentheses, its title, the place behind it, and whether there is one."""
+        href, title, end, is_found = super().getLink(data[index : index + self.LONGEST], 0)
+        return href, title, index + end, is_found
+
+
+class Picture(Brackets, ImageInlineProcessor):
+    """`![text](address)`."""
+
+
+class Reference(Brackets, ReferenceInlineProcessor):
+    """`[text][name]`."""
+
+
+class ShortReference(Brackets, ShortReferenceInlineProcessor):
+    """`[name]`."""
+
+
+class PictureReference(Brackets, ImageReferenceInlineProcessor):
+    """`![text][name]`."""
+
+
+class ShortPictureReference(Brackets, ShortImageReferenceInlineProcessor):
+    """`![name]`."""
+
+
+class PhraseProcessor(Brackets):
     """`[text]{lang=ru}`: a phrase with attributes, which the attribute list behind it then sets."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the library's own name and signature
@@ -109,39 +167,6 @@ class AttributeLists(AttrListTreeprocessor):
                 self.findings.append(removed_attribute(elem.tag, name, place))
                 elem.attrib.pop(name)
                 elem.attrib.update({name: before[name]} if name in before else {})
-
-
-class Budget(Treeprocessor):
-    """Keeps a text of megabytes from costing hours: what is too dear to search for markup is shown as it stands.
-
-    The library's effort for a text grows with its length times its special characters.
-    """
-
-    LIMIT = 1_000_000_000
-
-    def __init__(self, md: Markdown, findings: list[Finding]) -> None:
-        super().__init__(md)
-        self.findings = findings
-        self.left = self.LIMIT
-
-    def run(self, root: Element) -> None:
-        """Marks what is too dear as finished."""
-        for element in root.iter():
-            element.text = self._afforded(element.text)
-            element.tail = self._afforded(element.tail)
-
-    def _afforded(self, text: str | None) -> str | None:
-        if not text or isinstance(text, AtomicString):
-            return text
-        cost = len(text) * len(_SPECIAL.findall(text))
-        if cost <= self.left:
-            self.left -= cost
-            return text
-        complaint = message("a paragraph of {count} characters is too long to be read as Markdown", count=len(text))
-        hint = message("Break it into paragraphs with blank lines.")
-        place = note_in(text) or Place(1, 1)
-        self.findings.append(Finding(*place, "SYN-12", complaint, hint, Severity.ERROR))
-        return AtomicString(text)
 
 
 class Finish(Treeprocessor):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from sitegen.markup.masking import prose
 from sitegen.model.page import Page
 from sitegen.model.source import Source
 from sitegen.model.wordings import wordings
@@ -14,9 +16,9 @@ from sitegen.problems import Location
 FIELD, HEADING, TEXT, LIST, TABLE, CODE, HTML = "field", "heading", "text", "list", "table", "code", "html"
 """What a paragraph can be: words of the front matter, or a block of the body."""
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6}(?!#)")
-_CONTAINER = re.compile(r" {0,3}:{3,}")
+_BEGINNING = re.compile(r" {0,3}(?:(?P<fence>`{3,}|~{3,})|(?P<heading>#{1,6}(?!#))|(?P<container>:{3,}))")
+"""What begins a block without a blank line before it; the fence as it is closed."""
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ ]*$")
 _KINDS = (
     (HEADING, _HEADING),
@@ -37,6 +39,19 @@ class Paragraph:
     """As the editor wrote it, a body's with its Markdown."""
     at: Location
     kind: str
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with spaces in the place of all that is not prose."""
+        return prose(self.text)
+
+    def spot(self, offset: int) -> Location:
+        """Where a character of a body's text stands in the file; for a field, where its value begins."""
+        if self.kind == FIELD:
+            return self.at
+        above = self.text.count("\n", 0, offset)
+        column = offset - self.text.rfind("\n", 0, offset)
+        return Location(self.at.path, self.at.line + above, column)
 
 
 def paragraphs(page: Page, source: Source) -> tuple[Paragraph, ...]:
@@ -59,20 +74,21 @@ def blocks(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     lines: list[str] = []
     fence = ""
     for number, line in enumerate(body.split("\n"), start=first_line):
-        opened = _FENCE.match(line)
-        stands_alone = not fence and bool(_HEADING.match(line) or _CONTAINER.match(line))
-        if lines and not fence and (opened or stands_alone or not line.strip()):
+        found = _BEGINNING.match(line)
+        kind = found.lastgroup if found else ""
+        is_blank = not line.strip()
+        if lines and not fence and (kind or is_blank):
             yield number - len(lines), "\n".join(lines)
             lines = []
-        if stands_alone and not _CONTAINER.match(line):
-            yield number, line
-        elif fence or (line.strip() and not stands_alone):
+        if fence or not (kind in ("heading", "container") or is_blank):
             lines.append(line)
-        if opened and not fence:
-            fence = opened[1]
-        elif fence and line.strip() == fence:
+        elif kind == "heading":
+            yield number, line
+        if fence and line.strip() == fence:
             yield number - len(lines) + 1, "\n".join(lines)
             lines, fence = [], ""
+        elif found and not fence:
+            fence = found["fence"] or ""
     if lines:
         yield number - len(lines) + 1, "\n".join(lines)
 

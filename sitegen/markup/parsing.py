@@ -8,11 +8,12 @@ from html import escape
 
 from sitegen.markup.cleaning import VOID, clean, removals
 from sitegen.markup.dialect import to_html
+from sitegen.markup.effort import TooDeep, TooMuch, weigh
 from sitegen.markup.findings import Finding, in_order
-from sitegen.markup.positions import with_places, without_notes, without_places
+from sitegen.markup.positions import shown, unified, with_places, without_notes
 from sitegen.markup.reading import read
 from sitegen.markup.words import MarkupWords
-from sitegen.model.document import Document
+from sitegen.model.document import Document, Section
 from sitegen.problems import message
 
 DEEPEST = 200
@@ -30,23 +31,37 @@ class Parsed:
 
 def parse_markdown(text: str, *, language: str, first_line: int = 1, words: MarkupWords) -> Parsed:
     """The document that the text of a body holds; its first line has the number `first_line` in the file."""
+    text = unified(text)
     findings: list[Finding] = []
-    html = _html(with_places(text, first_line), first_line, words, findings)
+    html = _html(text, first_line, words, findings)
+    if html is None:
+        return Parsed(_as_it_stands(shown(text)), in_order(findings))
     findings += removals(html)
     document, more = read(clean(html), language, first_line)
     return Parsed(document, in_order(findings + more))
 
 
-def _html(text: str, first_line: int, words: MarkupWords, findings: list[Finding]) -> str:
+def _html(text: str, first_line: int, words: MarkupWords, findings: list[Finding]) -> str | None:
+    """What the library makes of it; None, and a finding, where that would be more than a page can be."""
     try:
-        html = without_notes(to_html(text, words, findings))
+        weigh(text)
+        html = without_notes(to_html(with_places(text, first_line), words, findings))
         if _depth(html) <= DEEPEST:
             return html
-    except RecursionError:
+    except (RecursionError, TooDeep):
         pass  # the library goes into each list and quotation by calling itself
+    except TooMuch:
+        complaint = message("the text holds more lists, tables, links or tags than a page can have")
+        findings.append(Finding(first_line, 1, "SYN-12", complaint, message("Divide it into several pages.")))
+        return None
     complaint = message("lists, quotations or tags stand too deep inside one another")
     findings.append(Finding(first_line, 1, "SYN-12", complaint, message("Nest them less deeply.")))
-    return f"<pre>{escape(without_places(text))}</pre>"
+    return None
+
+
+def _as_it_stands(text: str) -> Document:
+    section = Section(heading=None, html=f"<pre>{escape(text, quote=False)}</pre>")
+    return Document(sections=(section,), text=text, is_verbatim=True)
 
 
 def _depth(html: str) -> int:

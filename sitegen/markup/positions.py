@@ -77,11 +77,20 @@ class _Pen:
         return Place(self.line, offset - self.line_start + 1)
 
 
-def with_places(text: str, first_line: int) -> str:
-    """The text with each construct carrying its place; line ends unified, nothing in it that we write ourselves."""
+def unified(text: str) -> str:
+    """The text with `\n` line ends; NUL, which keeps the columns, stands for what no page can show."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = FORBIDDEN.sub("\x00", _HALVES.sub("\ufffd", _BREAKS.sub(" ", text)))
-    return _CONSTRUCT.sub(_Pen(text, first_line), text).replace("\x00", "")
+    return FORBIDDEN.sub("\x00", _HALVES.sub("\ufffd", _BREAKS.sub(" ", text)))
+
+
+def with_places(text: str, first_line: int) -> str:
+    """The unified text with each construct carrying its place."""
+    return shown(_CONSTRUCT.sub(_Pen(text, first_line), text))
+
+
+def shown(text: str) -> str:
+    """The unified text without what no page can show."""
+    return text.replace("\x00", "")
 
 
 def without_places(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap, Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
@@ -82,6 +82,7 @@ class Reader(HTMLParser):
         self.drafts: list[_Draft] = []
         self.links: list[Link] = []
         self.ids: dict[str, Place] = {}
+        self.met: Counter[str] = Counter()
         self.findings: list[Finding] = []
 
     @property
@@ -177,7 +178,7 @@ class Reader(HTMLParser):
             complaint = message("the id '{id}' stands twice on the page", id=name)
             hint = message("Give one of the two another name; links find the first one only.")
             self.findings.append(Finding(*self.place, "FLD-08", complaint, hint))
-            name = unique(name, self.ids)
+            name = _free(name, self.met, self.ids)
         if name:
             self.ids[name] = self.place
         return name
@@ -252,15 +253,19 @@ def _headings(reader: Reader, language: str) -> list[Heading]:
     taken = ChainMap(reader.ids, dict.fromkeys(TAKEN_IDS, Place(0, 0)))
     for draft in reader.drafts:
         slug = slugify(draft.text, language) or "section"
-        met[slug] += 1
-        # After so many of one name a search for the first free number would be quadratic.
-        name = draft.id or unique(slug if met[slug] < 100 else f"{slug}-{met[slug]}", taken)
+        name = draft.id or _free(slug, met, taken)
         reader.ids.setdefault(name, draft.place)
         tag = reader.out[draft.start]
         reader.out[draft.start] = f'{tag[:3]} id="{escape(name)}"{tag[3:]}'
         line, column = draft.place
         headings.append(Heading(level=draft.level, id=name, text=draft.text, line=line, column=column))
     return headings
+
+
+def _free(name: str, met: Counter[str], taken: Container[str]) -> str:
+    met[name] += 1
+    # After so many of one name a search for the first free number would be quadratic.
+    return unique(name if met[name] < 100 else f"{name}-{met[name]}", taken)
 
 
 _FOOTNOTES = '<div class="footnote">'

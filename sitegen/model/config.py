@@ -57,6 +57,17 @@ class MapOf:
 
 
 @dataclass(frozen=True)
+class Reasons(MapOf):
+    """A map whose names are judged later, each with its place."""
+
+    def read(self, raw: Raw, desk: Desk) -> tuple[tuple[str, Any], ...]:
+        """Pairs of name and value; the place of a pair is that of its name."""
+        pairs = super().read(raw, desk)
+        desk.positions.update({".".join((*desk.path, key.text)): key.at for key, _ in entries(raw)})
+        return pairs
+
+
+@dataclass(frozen=True)
 class Kept:
     """Keeps what is written for the part of the program that knows it."""
 
@@ -169,7 +180,7 @@ class Config:
     font: Annotated[str, Fact(Choice(("sofia-sans", "system")), about="typeface; default: `sofia-sans`")] = "sofia-sans"
     editor_language: Annotated[str, Fact(Choice(("bg", "en")), about="language of messages; default: `bg`")] = "bg"
     checks: Annotated[
-        tuple[tuple[str, str], ...], Fact(MapOf(TEXT), about="code of a check and the reason why it is off")
+        tuple[tuple[str, str], ...], Fact(Reasons(TEXT), about="code of a check and the reason why it is off")
     ] = ()
     publish: Annotated[Any, Fact(Kept(), about="targets; never a password")] = None
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,12 +64,38 @@ class Document:
     """All ids that a link can lead to."""
     text: str = ""
     """Plain text, for summaries and search."""
+    is_verbatim: bool = False
+    """Whether the body is shown as it stands, because it holds more than a page can."""
+
+    @cached_property
+    def link_texts(self) -> Mapping[int, str]:
+        """What a reader meets of each link, by its number; a picture counts with its alternative text.
+
+        Links of top-level headings are missing: only the words of such a heading are shown.
+        """
+        return dict(pair for section in self.sections if OPEN in section.html for pair in self._texts_in(section.html))
+
+    def _texts_in(self, html: str) -> Iterator[tuple[int, str]]:
+        words: list[str] = []
+        starts: dict[int, int] = {}
+        pieces = TAG.split(html)
+        for word, slash, name in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False):
+            words.append(unescape(word))
+            number = int(name or -1)
+            if slash:
+                yield number, " ".join("".join(words[starts[number] :]).split())
+            elif name and self.links[number].is_picture:
+                words.append("" if self.links[number].is_decorative else self.links[number].alt)
+            elif name:
+                starts[number] = len(words)
 
 
 OPEN = "\ue000"
 CLOSE = "\ue001"
 MARK = re.compile(f"{OPEN}(/?)([0-9]+){CLOSE}")
 """What stands for a tag: `/` where it closes, and the number of the link."""
+TAG = re.compile(f"<[^>]*>|{MARK.pattern}")
+"""What stands between the words of a section's HTML."""
 EMPTY = Document()
 
 

@@ -49,10 +49,13 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     positions: dict[str, Location] = field(default_factory=dict)
     path: tuple[str, ...] = ()
+    doubtful: set[str] = field(default_factory=set)
+    """The fields with mistakes in them, so that what they lack may be written there."""
 
     def report(self, mistake: Mistake, at: Location, severity: Severity = Severity.ERROR) -> None:
         """Notes a mistake at a place."""
         self.problems.append(mistake.at(at, severity))
+        self.doubtful.update(self.path[:1])
 
     def attempt(self, act: Callable[[Raw], Any], raw: Raw, *name: str) -> Any:
         """What `act` makes of `raw`; None, and a problem noted, when it raises Mistake."""

@@ -67,6 +67,12 @@ class File:
     height: int | None = None
     title: str = ""
     """Of the file's own metadata; PDF only."""
+    stated_language: str = ""
+    """Of the file's own metadata; PDF only."""
+    has_text: bool = False
+    """Whether something in it can be read aloud, as far as its first pages tell; PDF only."""
+    has_tags: bool = False
+    """Whether it says what is a heading, a list, a table; PDF only."""
 
     @property
     def name(self) -> str:

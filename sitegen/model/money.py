@@ -35,6 +35,9 @@ NUMBER = re.compile(
 )
 TWO_READINGS = re.compile(r"(?P<left>[1-9][0-9]{0,2})[.,](?P<right>[0-9]{3})")
 MINUSES = frozenset("-−–")
+PAIR = re.compile(r"(?P<one>[^()/=]{1,40}?) ?(?:\( ?=?|/|=) ?(?P<other>[^()/=]{1,40}?) ?[)/]?")
+"""An amount, and the same one in another currency: "515 000,00 лв. (263 315,32 €)"."""
+CENTS = re.compile(r"[.,][0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ def parse_money(text: str) -> Money:
     """The amount that an editor wrote; Mistake MON-02 if it has no reading or two; content-format.md 1.2."""
     value = " ".join(text.split())
     shape = SHAPE.fullmatch(value)
+    if shape is None and (pair := PAIR.fullmatch(value)):
+        return _agreed(pair["one"], pair["other"], value)
     if shape is None:
         raise _unreadable(value)
     if MINUSES.intersection(shape["head"]):
@@ -90,6 +95,30 @@ def parse_money(text: str) -> Money:
             message("Write an amount of zero or more."),
         )
     return Money(_minor(shape["number"], value), _currency(shape["head"], shape["tail"], value))
+
+
+def wrong_euro(agreed: Money, stated: Money, unit: int = 1) -> Mistake | None:
+    """The complaint about stated euro that are not the converted amount; `unit`: what they are rounded to, in cents."""
+    if 2 * abs(agreed.euro.minor - stated.minor) <= unit:
+        return None
+    right = canonical(agreed.euro)
+    return Mistake(
+        "MON-03",
+        message("{amount} are {right}, not {stated}", amount=canonical(agreed), right=right, stated=canonical(stated)),
+        message("Write {right}; the rate is 1 EUR = 1.95583 BGN. Or correct the other amount.", right=right),
+    )
+
+
+def _agreed(one: str, other: str, value: str) -> Money:
+    """Of an amount stated in two currencies the one that was agreed; the euro beside it must be right."""
+    stated, agreed = sorted((one, other), key=lambda text: parse_money(text).is_converted)
+    euro, money = parse_money(stated), parse_money(agreed)
+    if euro.is_converted or not money.is_converted:
+        raise _unreadable(value)
+    wrong = wrong_euro(money, euro, 1 if CENTS.search(stated) else 100)
+    if wrong:
+        raise wrong
+    return money
 
 
 def _minor(number: str, value: str) -> int:

@@ -44,6 +44,8 @@ class Site:
     """Addresses and aliases of the hidden pages; set by the gate."""
     lost: frozenset[str] = frozenset()
     """Ids of pages that could not be read; what leads to them is not reported again."""
+    doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The fields with mistakes in them by page id."""
     root: str = "content"
     """Name of the content folder, with which the paths of problems begin."""
     relative_links: bool = False
@@ -72,6 +74,10 @@ class Site:
             folder = path.rpartition("/")[0]
             folders[folder] = (*folders.get(folder, ()), file)
         return folders
+
+    def is_sure(self, page: Page, name: str) -> bool:
+        """Whether a field of a page's facts was read without a mistake, so that what it lacks is really absent."""
+        return name not in self.doubtful.get(page.id, ())
 
     def page(self, page_id: str, language: str) -> Page | None:
         """The page in a language; None where it has none."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from sitegen.problems import Message, message
 
 
 class State(StrEnum):
@@ -20,6 +23,17 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+STATE_WORDS: Mapping[State, Message] = {
+    State.ORIGINAL: message("original"),
+    State.CURRENT: message("up to date"),
+    State.STALE: message("out of date"),
+    State.CHANGED: message("edited, not accepted"),
+    State.NEW: message("never accepted"),
+    State.MISSING: message("missing"),
+}
+"""The states as editors are told of them."""
+
+
 @dataclass(frozen=True)
 class Accepted:
     """One line of `translations.lock`: the source text against which a paragraph's translation was accepted."""
@@ -34,6 +48,10 @@ class Accepted:
     """Digest of the translation's text at that time."""
 
 
+Ledger = Mapping[tuple[str, str], Mapping[str, Accepted]]
+"""What was accepted, by page and language, then by paragraph."""
+
+
 @dataclass(frozen=True)
 class Drift:
     """A paragraph of the source that is not as it was accepted."""
@@ -43,6 +61,8 @@ class Drift:
     """"" where it is new."""
     after: str
     """"" where it is gone."""
+    is_answered: bool = False
+    """Whether the translation was edited there since then."""
 
 
 @dataclass(frozen=True)
@@ -51,3 +71,8 @@ class Standing:
 
     state: State
     stale: tuple[Drift, ...] = ()
+
+    @property
+    def unanswered(self) -> tuple[Drift, ...]:
+        """The changes of the source that the translation has not followed."""
+        return tuple(drift for drift in self.stale if not drift.is_answered)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sitegen.model.fields import fields_of
+from sitegen.model.fields import Named, fields_of
 from sitegen.model.language import Phrase
 from sitegen.model.page import Page
 from sitegen.model.readers import Record, Records
@@ -34,16 +35,24 @@ def wordings(page: Page) -> Iterator[Wording]:
 def wordings_of(page: Page, owner: object, names: tuple[str, ...], places: tuple[str, ...]) -> Iterator[Wording]:
     """The words inside one record; `names` lead to it by id, `places` by number."""
     owner_type: type = type(owner)
-    for field in fields_of(owner_type):
+    for field in worded_fields(owner_type):
         value, reader = getattr(owner, field.name), field.mark.reader
+        if not value:
+            continue
         inner, spot = (*names, field.name), (*places, field.name)
         if isinstance(reader, Records):
             for number, item in enumerate(value):
                 yield from wordings_of(page, item, (*inner, getattr(item, reader.key)), (*spot, str(number)))
-        elif isinstance(reader, Record) and value is not None:
+        elif isinstance(reader, Record):
             yield from wordings_of(page, value, inner, spot)
         elif field.mark.is_words:
             yield from (w for w in phrases(page, value, inner, spot) if w.text)
+
+
+@cache
+def worded_fields(owner: type) -> tuple[Named, ...]:
+    """The fields of a class that are words or hold some."""
+    return tuple(field for field in fields_of(owner) if field.in_translations)
 
 
 def phrases(page: Page, value: Any, names: tuple[str, ...], places: tuple[str, ...]) -> Iterator[Wording]:
@@ -58,5 +67,8 @@ def phrases(page: Page, value: Any, names: tuple[str, ...], places: tuple[str, .
 
 def place_of(page: Page, names: tuple[str, ...], places: tuple[str, ...]) -> Location:
     """Where a word stands: a source numbers its items, a translation names them and may write the first word bare."""
-    known = (".".join(places), ".".join(names), ".".join(names[:-1]))
-    return next((page.positions[name] for name in known if name in page.positions), page.at(""))
+    for way in (places, names, names[:-1]):
+        known = page.positions.get(".".join(way))
+        if known:
+            return known
+    return page.at("")

@@ -14,20 +14,26 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from sitegen.model.raw import Entries, Items, Raw, Scalar
-from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
+from sitegen.problems import Correction, Location, Message, Mistake, Problem, Severity, message
 from sitegen.read.decoding import PlacedMistake
-from sitegen.read.syntax import quoted, syntax_problem
+from sitegen.read.mending import Loader, fence, quoted, rejoined, uncut
+from sitegen.read.syntax import CONTROL, control_character, syntax_problem
 
 LARGEST_HEAD = 256 * 1024
 """Bytes."""
+LARGEST_BODY = 1024 * 1024
+"""Bytes."""
 DEEPEST = 6
 """Levels."""
+MOST_VALUES = 20_000
+"""Keys and values of a file."""
+LONGEST_VALUE = 20_000
+"""Characters."""
 OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 NEARLY_FENCE = re.compile(r"^[ \t]*[-–—][-–— ]{0,8}$", re.MULTILINE)
 """What a text processor makes of three hyphens, and what a hurried hand does."""
 CUT_COMMENT = re.compile(r"[ \t]*(#\S[^\n]*)")
-Loader: type[yaml.Loader] = getattr(yaml, "CLoader", yaml.Loader)
 
 
 @dataclass(frozen=True)
@@ -75,12 +81,29 @@ def split_page(text: str, path: str) -> Split:
     try:
         head, body = HANDLER.split(text[start:])
     except Mistake as mistake:
-        raise PlacedMistake(mistake.at(Location(path, blank_lines + 1))) from None
+        at = Location(path, blank_lines + 1)
+        raise PlacedMistake(mistake.at(at, corrections=closing(text, start, path, blank_lines + 2))) from None
     if len(head.encode()) > LARGEST_HEAD:
         raise PlacedMistake(large_head().at(Location(path, blank_lines + 1)))
-    raw, problems = compose(head, path, first_line=blank_lines + 2)
     body_line = blank_lines + head.count("\n") + 3
+    if len(body.encode()) > LARGEST_BODY:
+        raise PlacedMistake(large_body().at(Location(path, body_line)))
+    raw, problems = compose(head, path, first_line=blank_lines + 2)
     return Split(raw, body, body_line, problems)
+
+
+def closing(text: str, start: int, path: str, first_line: int) -> tuple[Correction, ...]:
+    """Three hyphens for the line that somebody meant to close the head with, where a head stands above it."""
+    begun = text.find("\n", start) + 1
+    near = NEARLY_FENCE.search(text, begun)
+    if near is None or near.start() - begun > LARGEST_HEAD:
+        return ()
+    try:
+        entries, problems = compose(text[begun : near.start()], path, first_line)
+    except PlacedMistake:
+        return ()
+    at = Location(path, first_line + text.count("\n", begun, near.start()))
+    return fence(text, near, at) if entries.pairs and not problems else ()
 
 
 def compose(text: str, path: str, first_line: int = 1) -> tuple[Entries, tuple[Problem, ...]]:
@@ -111,14 +134,14 @@ class Converter:
         return Location(self.path, self.first_line + mark.line, mark.column + 1)
 
     def refuse_events(self) -> None:
-        """Raises `PlacedMistake` for anchors, aliases, tags and depth, before anything is built from them."""
-        depth = 0
+        """Raises `PlacedMistake` for anchors, aliases, tags, depth and size, before anything is built from them."""
+        depth = values = 0
         for event in yaml.parse(self.text, Loader=Loader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-                raise PlacedMistake(refused_yaml().at(self.place(event.start_mark)))
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                raise PlacedMistake(too_deep().at(self.place(event.start_mark)))
+            values += isinstance(event, yaml.ScalarEvent)
+            mistake = refusal(event, depth, values)
+            if mistake:
+                raise PlacedMistake(mistake.at(self.place(event.start_mark)))
 
     def convert(self, node: yaml.Node) -> Raw:
         """A node with all that is in it."""
@@ -128,6 +151,9 @@ class Converter:
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(self.convert(child) for child in node.value), at)
         self.notice_comment(node)
+        control = CONTROL.search(node.value)
+        if control:
+            self.problems.append(control_character(control[0]).at(at))
         return Scalar(node.value, at)
 
     def notice_comment(self, node: yaml.Node) -> None:
@@ -136,8 +162,10 @@ class Converter:
         if cut:
             column = cut.start(1) - self.text.rfind("\n", 0, cut.start(1))
             line = self.first_line + self.text.count("\n", 0, cut.start(1))
-            mistake = cut_by_hash(cut[1].strip(), node.value)
-            self.problems.append(mistake.at(Location(self.path, line, column), Severity.WARNING))
+            at, rest = Location(self.path, line, column), cut[1].strip()
+            written = self.text[node.start_mark.index : cut.end()].strip()
+            change = uncut(written, node.value, rest, self.place(node.start_mark) if node.value else at)
+            self.problems.append(cut_by_hash(rest, node.value).at(at, Severity.WARNING, change))
 
     def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[Scalar, Raw]]:
         """The entries of a map, each key once."""
@@ -156,9 +184,25 @@ class Converter:
 
     def rejoin(self, key: str, value: yaml.Node, rest: list[yaml.Node]) -> Scalar:
         """A value that commas cut to pieces, as it was meant; the cut is noted."""
-        whole = " ".join(self.text[value.start_mark.index : rest[-1].end_mark.index].split())
-        self.problems.append(cut_by_comma(key, whole, rest[0].value).at(self.place(rest[0].start_mark)))
-        return Scalar(whole, self.place(value.start_mark))
+        at = self.place(value.start_mark)
+        written = self.text[value.start_mark.index : rest[-1].end_mark.index]
+        whole = " ".join(written.split())
+        mistake = cut_by_comma(key, whole, rest[0].value)
+        change = rejoined(written, [value, *rest], whole, at)
+        self.problems.append(mistake.at(self.place(rest[0].start_mark), corrections=change))
+        return Scalar(whole, at)
+
+
+def refusal(event: yaml.Event, depth: int, values: int) -> Mistake | None:
+    """What is wrong with an event of YAML that is so deep and so far behind others."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+        return refused_yaml()
+    if depth > DEEPEST:
+        return too_deep()
+    if values > MOST_VALUES:
+        return too_many()
+    is_long = isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_VALUE
+    return too_long(len(event.value)) if is_long else None
 
 
 def whole_values(node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node, list[yaml.Node]]]:
@@ -195,6 +239,15 @@ def large_head() -> Mistake:
     )
 
 
+def large_body() -> Mistake:
+    """The complaint about a text that nobody reads to its end."""
+    return Mistake(
+        "SYN-06",
+        message("the text below the front matter is larger than {limit} KB", limit=LARGEST_BODY // 1024),
+        message("Divide it into several pages, or offer it as a document."),
+    )
+
+
 def no_map() -> Mistake:
     """The complaint about a list or a text where keys and values belong."""
     return Mistake(
@@ -228,6 +281,24 @@ def too_deep() -> Mistake:
         "SYN-06",
         message("the front matter nests deeper than {levels} levels", levels=DEEPEST),
         message("See docs/content-format.md for the form of each field."),
+    )
+
+
+def too_many() -> Mistake:
+    """The complaint about a list that no editor wrote."""
+    return Mistake(
+        "SYN-06",
+        message("there are more than {count} keys and values before this place", count=MOST_VALUES),
+        message("Delete what is not needed; long lists belong into a document."),
+    )
+
+
+def too_long(length: int) -> Mistake:
+    """The complaint about a text that is no value, or about a quotation mark that opens half the file."""
+    return Mistake(
+        "SYN-06",
+        message("the value that begins here has {count} characters; {limit} may be", count=length, limit=LONGEST_VALUE),
+        message("Look for a missing quotation mark, or move long texts below the second ---."),
     )
 
 

@@ -1,4 +1,4 @@
-"""Facts about files beside the pages: size, pages of a PDF, width and height of a picture."""
+"""Facts about files beside the pages: size, what a PDF offers to those who listen, width and height of a picture."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sitegen.model.media import PICTURES, File
 from sitegen.problems import Mistake, message
 from sitegen.read.decoding import unreadable
+from sitegen.read.pdf import facts_of
 from sitegen.read.source import Found
 
 LARGEST_PICTURE = 100_000_000
@@ -35,16 +36,9 @@ def no_facts(_found: Found) -> dict[str, Any]:
 
 
 def pdf_facts(found: Found) -> dict[str, Any]:
-    """Number of pages and title; raises Mistake for a damaged file."""
-    import logging
-
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    """What a PDF says of itself; raises Mistake for a damaged file."""
     try:
-        with found.disk.open("rb") as file:
-            pdf = PdfReader(file)
-            return {"pages": len(pdf.pages), "title": str(pdf.metadata.title or "") if pdf.metadata else ""}
+        return facts_of(found.disk)
     except Exception:  # noqa: BLE001 - pypdf raises whatever it meets in a damaged file
         raise Mistake(
             "DOC-05",

@@ -31,6 +31,8 @@ class PageReading:
     sources: list[Source] = field(default_factory=list)
     has_whole_source: bool = True
     """Whether the front matter of the source is free of errors, so that what it lacks is really absent."""
+    doubtful: frozenset[str] = frozenset()
+    """The fields of the source with mistakes in them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +127,7 @@ class Reader:
         head, extra = own_keys(split.head, kind, desk)
         values = read_fields(kind.page, head, desk, desk.start)
         reading.has_whole_source = not any(problem.is_error for problem in (*split.problems, *desk.problems))
+        reading.doubtful = frozenset(desk.doubtful)
         return kind.page(
             id=page_id,
             language=language,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from sitegen.kinds.page import Section
+from sitegen.markup.standing import standings
 from sitegen.model.address import SECTIONS
 from sitegen.model.config import Config
 from sitegen.model.language import Phrase
@@ -16,6 +17,7 @@ from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.source import Source
 from sitegen.problems import Location, Problem
+from sitegen.read.ledger import read_ledger
 from sitegen.read.media import look_at
 from sitegen.read.page import Parse, Reader
 from sitegen.read.source import Found, Inventory, take_inventory
@@ -29,19 +31,37 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class PagesRead:
+    """What became of the Markdown files."""
+
+    pages: list[Page] = field(default_factory=list)
+    """All versions of all pages."""
+    sources: list[Source] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    """Ids of the pages that could not be read in every language."""
+    doubtful: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The fields with mistakes in them by page id."""
+
+
 def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relative_links: bool = False) -> Reading:
     """Everything below the content folder; bad files lose their page, not the run."""
     inventory = take_inventory(root, config.languages)
     problems = list(inventory.problems)
-    pages, sources, lost = read_pages(root, config.languages, inventory, parse, problems)
+    read = read_pages(root, config.languages, inventory, parse, problems)
+    sources = {source.path: source for source in read.sources}
+    accepted = read_ledger(root)
+    problems.extend(accepted.problems)
     site = Site(
         config=config,
-        pages=(*pages, *absent_sections(config, pages)),
-        sources={source.path: source for source in sources},
+        pages=(*read.pages, *absent_sections(config, read.pages)),
+        sources=sources,
+        standings=standings(read.pages, sources, config.languages, accepted.ledger),
         files={file.path: file for file in read_files(root, inventory.files, problems)},
         static=tuple(read_files(root, inventory.static, problems)),
         now=now,
-        lost=frozenset(lost),
+        lost=frozenset(read.lost),
+        doubtful=read.doubtful,
         root=root.name,
         relative_links=relative_links,
     )
@@ -50,20 +70,20 @@ def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relati
 
 def read_pages(
     root: Path, languages: tuple[str, ...], inventory: Inventory, parse: Parse, problems: list[Problem]
-) -> tuple[list[Page], list[Source], list[str]]:
-    """All versions of all pages, the texts of their files, and the ids of those that could not be read."""
+) -> PagesRead:
+    """All pages; what is wrong with them is noted."""
     reader = Reader(languages=languages, root_name=root.name, parse=parse)
-    pages: list[Page] = []
-    sources: list[Source] = []
-    lost: list[str] = []
+    made = PagesRead()
     for page_id, files in sorted(inventory.sources.items()):
         reading = reader.read(page_id, files)
         problems.extend(reading.problems)
-        pages.extend(reading.versions)
-        sources.extend(reading.sources)
-        if len(reading.versions) < len(files):
-            lost.append(page_id)
-    return pages, sources, lost
+        made.pages.extend(reading.versions)
+        made.sources.extend(reading.sources)
+        if sum(version.is_translated for version in reading.versions) < len(files):
+            made.lost.append(page_id)
+        if reading.doubtful:
+            made.doubtful[page_id] = reading.doubtful
+    return made
 
 
 def absent_sections(config: Config, pages: Sequence[Page]) -> list[Page]:

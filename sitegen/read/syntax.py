@@ -6,7 +6,8 @@ import re
 
 import yaml
 
-from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.problems import Correction, Location, Mistake, Problem, message
+from sitegen.read.mending import quoted, quotes, space
 
 CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows nowhere."""
@@ -31,10 +32,23 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int)
     mark = mark_of(error)
     number = last_written(lines, mark.line if mark else 0)
     if number and NO_SPACE.fullmatch(lines[number - 1]):
-        return no_space(lines[number - 1]).at(Location(path, first_line + number - 1, colon(lines[number - 1])))
-    mistake, column = syntax_mistake(lines[number], getattr(error, "problem", "") or "")
+        number -= 1
+        mistake, column = no_space(lines[number]), colon(lines[number])
+    else:
+        mistake, column = syntax_mistake(lines[number], getattr(error, "problem", "") or "")
     stopped = min(mark.column, len(lines[number])) + 1 if mark else 1
-    return mistake.at(Location(path, first_line + number, column or stopped))
+    at = Location(path, first_line + number, column or stopped)
+    return mistake.at(at, corrections=mended(lines, number, at))
+
+
+def mended(lines: list[str], number: int, at: Location) -> tuple[Correction, ...]:
+    """What may safely be done about a line that YAML refuses; `at` is where the value begins or the colon stands."""
+    line = lines[number]
+    entry = ENTRY.fullmatch(line)
+    if entry and entry.start("value") + 1 == at.column and lacks_quotes(entry["value"]):
+        return quotes(lines, number, entry["value"], meant(entry["value"]), at)
+    found = NO_SPACE.fullmatch(line)
+    return space(lines, number, found["key"], at) if found and colon(line) == at.column else ()
 
 
 def last_written(lines: list[str], number: int) -> int:
@@ -68,20 +82,27 @@ def syntax_mistake(line: str, problem: str) -> tuple[Mistake, int]:
 
 def wrong_value(lead: str, value: str) -> Mistake | None:
     """What is wrong with a value on one line; `lead` stands before it."""
+    if is_open(value):
+        return not_closed(value[0])
+    return needs_quotes(f"{lead.strip()} {quoted(meant(value))}") if lacks_quotes(value) else None
+
+
+def is_open(value: str) -> bool:
+    """Whether a value begins with a bracket or quote and has no other of the kind."""
     sign = value[0]
-    if sign in CLOSING and value.count(sign) + value.count(CLOSING[sign]) * (sign in "[{") == 1:
-        return not_closed(sign)
-    if ": " in value or sign in BEGINNINGS or value.endswith(":"):
-        is_wrapped = sign in "\"'" and value.endswith(sign) and not QUOTED_WORD.match(value)
-        return needs_quotes(f"{lead.strip()} {quoted(value[1:-1] if is_wrapped else value)}")
-    return None
+    return sign in CLOSING and value.count(sign) + value.count(CLOSING[sign]) * (sign in "[{") == 1
 
 
-def quoted(value: str) -> str:
-    """A value in quotes that YAML reads as it stands."""
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
+def lacks_quotes(value: str) -> bool:
+    """Whether YAML takes a value for something else than words."""
+    return not is_open(value) and (": " in value or value[0] in BEGINNINGS or value.endswith(":"))
+
+
+def meant(value: str) -> str:
+    """The words of a value that needs quotes: without those around it that its own quotes break."""
+    sign = value[0]
+    is_wrapped = sign in "\"'" and value.endswith(sign) and not QUOTED_WORD.match(value)
+    return value[1:-1] if is_wrapped else value
 
 
 def tab() -> Mistake:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TypedDict
 
 from sitegen.model.config import SiteContact
+from sitegen.model.gravity import moves_facts
 from sitegen.model.language import Phrase
 from sitegen.model.page import Contact, Funded, Page, Reachable
 from sitegen.model.site import Site
+from sitegen.model.translation import State
 from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
@@ -20,6 +23,8 @@ MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("par
 """Sections of the main menu with their places among the pages that set `menu` themselves."""
 SECTION_TERMS = {"index": "home"}
 """Catalogue keys of the sections whose id is not the key."""
+GRACE = timedelta(days=30)
+"""So long a translation may follow the original unremarked, as long as it is right in its facts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,8 +101,27 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         short_address=short_address(site, page),
         is_draft=not page.is_public(site.now),
         untranslated_from="" if page.is_translated else page.original,
+        outdated_from=page.original if is_outdated(site, page) else "",
+        original_updated=original_updated(site, page),
         is_home=page.id == "index",
     )
+
+
+def is_outdated(site: Site, page: Page) -> bool:
+    """Whether readers are told that the original changed: in a number, a date or a code, or some time ago."""
+    standing = site.standings.get((page.id, page.language))
+    if page.language == page.original or standing is None or standing.state is not State.STALE:
+        return False
+    updated = site.index[page.id, page.original].updated
+    return any(map(moves_facts, standing.unanswered)) or (updated is not None and site.today - updated > GRACE)
+
+
+def original_updated(site: Site, page: Page) -> date | None:
+    """The day on which the original of a translation was updated after it."""
+    original = site.page(page.id, page.original)
+    updated = original.updated if original and page.language != page.original else None
+    is_later = updated and updated <= site.today and (page.updated is None or page.updated < updated)
+    return updated if is_later else None
 
 
 def project_title(site: Site, page: Page) -> Phrase | None:

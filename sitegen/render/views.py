@@ -119,6 +119,10 @@ class Frame:
     is_draft: bool = False
     untranslated_from: str = ""
     """The language of the prose where this page has no translation."""
+    outdated_from: str = ""
+    """The language of the original where this translation has not followed it."""
+    original_updated: date | None = None
+    """When the original was last updated, where that is after this translation."""
     is_home: bool = False
 
 

@@ -109,6 +109,7 @@ class Tools:
             "t_in": self.term_in,
             "n": self.plural,
             "in_language": self.in_language,
+            "version_in": self.version_in,
             "language_name": self.formats.language_name,
             "native_name": native_name,
             "describe": self.describe,
@@ -153,6 +154,12 @@ class Tools:
         key = f"in_language.{code}"
         words = self.catalogues[self.language]
         return words.text(key) if key in words else self.formats.language_name(code)
+
+    def version_in(self, code: str) -> str:
+        """`Българската версия`; of a language that the catalogue does not know, the original one."""
+        key = f"version.{code}"
+        words = self.catalogues[self.language]
+        return words.text(key) if key in words else self.term_in(self.language, "version.original")
 
     def span(self, start: FuzzyDate | Moment | None, end: FuzzyDate | Moment | None) -> Markup | str:
         """From a date to another; where one is not known, it says which the other is."""

@@ -149,7 +149,7 @@ def typeset(text: str, language: str, before: str = "") -> str:
 def _set(text: str, language: str, before: str) -> str:
     for rule in RULES.get(language, COMMON):
         text = _applied(rule, text, before[-SIGHT:])
-    return _quoted(text, QUOTES[language], before) if language in QUOTES else text
+    return _quoted(text, QUOTES[language], before) if language in QUOTES and MARK.search(text) else text
 
 
 def _applied(rule: Rule, text: str, before: str) -> str:

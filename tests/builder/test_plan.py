@@ -23,7 +23,7 @@ def collisions(built: Built) -> list[str]:
     [
         (
             {"pages/a.bg.md": PAGE.format("slug: c\n"), "pages/b.bg.md": PAGE.format("slug: c\n")},
-            "content/pages/a.bg.md:1:1 'content/pages/b.bg.md' has the same address: /bg/c/",
+            "content/pages/a.bg.md:3:7 'content/pages/b.bg.md' has the same address: /bg/c/",
         ),
         (
             {"pages/a.bg.md": PAGE.format(""), "static/bg/a/index.html": "x"},
@@ -31,15 +31,15 @@ def collisions(built: Built) -> list[str]:
         ),
         (
             {"pages/a.bg.md": PAGE.format(""), "pages/b.bg.md": PAGE.format("aliases: [/bg/a/]\n")},
-            "content/pages/a.bg.md:1:1 'content/pages/b.bg.md' has the same address: /bg/a/",
+            "content/pages/b.bg.md:3:11 'content/pages/a.bg.md' has the same address: /bg/a/",
         ),
         (
             {"pages/a.bg.md": PAGE.format("aliases: [/bg/A]\n")},
-            "content/pages/a.bg.md:1:1 the address /bg/A/ is asked for twice by this file",
+            "content/pages/a.bg.md:3:11 the address /bg/A/ is asked for twice by this file",
         ),
         (
             {"pages/a.bg.md": PAGE.format("aliases: [/bg/]\n")},
-            "content/pages/a.bg.md:1:1 the address /bg/ belongs to a page of the site itself",
+            "content/pages/a.bg.md:3:11 the address /bg/ belongs to a page of the site itself",
         ),
         (
             {"static/ROBOTS.txt": "x"},
@@ -55,7 +55,7 @@ def collisions(built: Built) -> list[str]:
         ),
         (
             {"pages/a.bg.md": PAGE.format("aliases: [/old.html, /old.html/deep/]\n")},
-            "content/pages/a.bg.md:1:1 the address /old.html is asked for twice by this file",
+            "content/pages/a.bg.md:3:11 the address /old.html is asked for twice by this file",
         ),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ORGANISATIONS, PROJECT, SITE, build_site
+from tests.sites import ORGANISATIONS, PROJECT, SITE, build_site, whole
 
 HEAD = PROJECT.count("\n") + 2
 """The line on which a test's own fields begin."""
@@ -14,7 +14,7 @@ HEAD = PROJECT.count("\n") + 2
 
 def found(tmp_path: Path, fields: str, event: str = "") -> list[str]:
     """Problems of a project with some fields, and of an event of it, as `line:column CODE severity`."""
-    text = f"-- projects/park/index.bg.md --\n---\n{PROJECT}{fields}\n---\n"
+    text = f"-- projects/park/index.bg.md --\n---\n{whole(f'{fields}{chr(10)}')}---\n"
     if event:
         text += f"-- projects/park/events/e/index.bg.md --\n---\ntitle: С\ntype: other\n{event}\n---\n"
     problems = build_site(tmp_path, text).problems
@@ -51,10 +51,29 @@ def test_parts_are_the_total_in_one_currency(tmp_path: Path, fields: str, expect
         ("activities:\n  - {id: a1, title: Т, start: 2019, end: 2018}", ["1:42 DAT-01 error"]),
         ("periods:\n  - {id: p1, label: Т, start: 2019, end: 2018}", ["1:42 DAT-01 error"]),
         ("status: ongoing\nend: 2020-01-09", ["0:9 DAT-04 warning"]),
-        ("status: ongoing\nend: 2027-01-09", []),
+        ("status: ongoing\nend: 2027-02-09", []),
     ],
 )
 def test_dates_and_months_agree(tmp_path: Path, fields: str, expected: list[str]) -> None:
+    assert found(tmp_path, fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("end: 2026-11-21", []),
+        ("end: 2026-11-22", ["0:6 DAT-06 info"]),
+        ("end: 2026-12", ["0:6 DAT-06 info"]),
+        ("end: 2027-01-21", ["0:6 DAT-06 info"]),
+        ("end: 2027-01-22", []),
+        ("status: ongoing\nend: 2026-12-01", ["1:6 DAT-06 info"]),
+        ("status: completed\nend: 2026-12-01", []),
+        ("status: terminated\nend: 2026-12-01", []),
+        ("end: 2026-12-01\nactual_end: 2028", []),
+        ("end: 2020\nactual_end: 2026-12-01", ["1:13 DAT-06 info"]),
+    ],
+)
+def test_a_project_that_ends_soon_is_named_in_time(tmp_path: Path, fields: str, expected: list[str]) -> None:
     assert found(tmp_path, fields) == expected
 
 
@@ -94,7 +113,7 @@ def test_a_heading_keeps_off_the_parts_of_the_page(tmp_path: Path) -> None:
 
 def test_a_required_language_that_is_missing_is_a_warning(tmp_path: Path) -> None:
     text = f"-- site.yaml --\n{SITE}require_languages: {{project: [bg, en]}}\n-- organisations.yaml --\n{ORGANISATIONS}"
-    project = f"-- projects/park/index.bg.md --\n---\n{PROJECT}---\n"
+    project = f"-- projects/park/index.bg.md --\n---\n{whole()}---\n"
     assert build_site(tmp_path / "a", text + project).warnings == ["content/projects/park/index.bg.md:1:1 LNG-01"]
     alone = project.replace("title: Парк", "title: Парк\nonly: [bg]")
     assert build_site(tmp_path / "b", text + alone).warnings == []

@@ -104,3 +104,31 @@ def test_a_file_beside_a_hidden_page_is_left_out_with_a_warning(tmp_path: Path) 
     )
     assert (folder.errors, folder.found) == ([], ["pages/b/index.bg.md:3:8 LNK-07"])
     assert folder.says("LNK-07").startswith("'../a/p.svg' lies beside a page that is not public now; it is left out | ")
+
+
+# ── what follows from another mistake ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("field", "code"), [
+    ("documents: [{file: x.txt, type: agnda}]\n", "FLD-03"),
+    ("documents: x.txt\n", "FLD-05"),
+    ("gallery: [{file: x.txt}]\n", "FLD-02"),
+    ("image: [x.txt]\n", "FLD-05"),
+])  # fmt: skip
+@pytest.mark.parametrize("path", ["pages/a/index.bg.md", "pages/a/b.bg.md"])
+def test_files_beside_a_list_with_mistakes_may_be_used(tmp_path: Path, path: str, field: str, code: str) -> None:
+    folder = read_folder(tmp_path, f"-- {path} --\n{page(field)}", {"pages/a/x.txt": b"x", "events/y.txt": b"x"})
+    assert [line.split()[1] for line in folder.found] == ["DOC-06", code]
+    assert folder.found[0].startswith("events/y.txt:1:1")
+
+
+def test_files_beside_a_page_that_is_lost_may_be_used(tmp_path: Path) -> None:
+    files = {"pages/a/x.txt": b"x", "pages/a/documents/y.txt": b"x"}
+    assert read_folder(tmp_path, "-- pages/a/index.bg.md --\n---\na: [\n---\n", files).found == [
+        "pages/a/index.bg.md:2:4 SYN-02"
+    ]
+
+
+def test_another_mistake_of_a_page_says_nothing_about_files(tmp_path: Path) -> None:
+    folder = read_folder(tmp_path, f"-- pages/a/index.bg.md --\n{page('menu: x' + chr(10))}", {"pages/a/x.txt": b"x"})
+    assert folder.found == ["pages/a/index.bg.md:3:7 FLD-03", "pages/a/x.txt:1:1 DOC-06"]

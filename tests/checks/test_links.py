@@ -10,11 +10,11 @@ from tests.read.folder import Folder, page, project, read_folder
 
 SITE = f"""
 -- pages/b/index.bg.md --
-{page("", "# Заглавие {#z}" + chr(10))}
+{page("", "## Заглавие {#z}" + chr(10))}
 -- pages/b/index.en.md --
 {page()}
 -- pages/d/index.bg.md --
-{page("draft: yes" + chr(10) + "aliases: [/bg/staro/, /staro.html]" + chr(10), "# Скрито {#s}" + chr(10))}
+{page("draft: yes" + chr(10) + "aliases: [/bg/staro/, /staro.html]" + chr(10), "## Скрито {#s}" + chr(10))}
 -- projects/park/index.bg.md --
 {project("goals: [{id: g1, text: Цел}]" + chr(10))}
 """
@@ -43,7 +43,7 @@ def told(folder: Folder) -> list[str]:
     "https://example.org/a?b#c", "//example.org", "mailto:a@b.bg", "tel:+35978551166",
 ])  # fmt: skip
 def test_every_spelling_leads_there(tmp_path: Path, target: str) -> None:
-    assert told(linking(tmp_path, f"# Тук {{#me}}\n\n[дума]({target})\n")) == []
+    assert told(linking(tmp_path, f"## Тук {{#me}}\n\n[дума]({target})\n")) == []
 
 
 ASK = "Look at the name of the file or folder."
@@ -89,7 +89,7 @@ def test_the_place_is_the_first_character_of_link_or_picture(tmp_path: Path) -> 
 
 
 def test_a_translation_is_checked_in_its_own_file(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, f"-- pages/a.bg.md --\n{page()}-- pages/a.en.md --\n{page('', '[x](nope)')}")
+    folder = read_folder(tmp_path, f"-- pages/a.bg.md --\n{page()}-- pages/a.en.md --\n{page('', '[x](nope)', title='Page')}")
     assert folder.found == ["pages/a.en.md:4:1 LNK-01"]
 
 

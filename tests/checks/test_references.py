@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.read.folder import Folder, page, project, read_folder
-from tests.sites import PROJECT
+from tests.sites import PROJECT, TOLD
 
 
 def park(root: Path, head: str) -> Folder:
     """A site with one project of this head."""
-    return read_folder(root, f"-- projects/park/index.bg.md --\n---\n{head}---\n")
+    return read_folder(root, f"-- projects/park/index.bg.md --\n---\n{head}{TOLD}---\n")
 
 
 def with_line(old: str, new: str) -> str:
@@ -143,3 +143,8 @@ def test_a_long_summary_is_a_warning_at_its_value(tmp_path: Path, path: str, lim
     folder = read_folder(tmp_path / "2", f"-- {path} --\n{make(f'summary: {chr(1102) * (limit + 1)}' + chr(10))}")
     assert (folder.errors, folder.found) == ([], [f"{path}:{line}:10 TXT-08"])
     assert folder.says("TXT-08").startswith(f"the summary has {limit + 1} characters; up to {limit} are shown whole | ")
+
+
+def test_a_partner_with_a_mistake_may_be_the_beneficiary(tmp_path: Path) -> None:
+    folder = park(tmp_path, with_line("role: beneficiary", "role: benefciary"))
+    assert folder.found == ["projects/park/index.bg.md:6:27 FLD-03"]

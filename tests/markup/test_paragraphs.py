@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sitegen.markup.masking import prose
 from sitegen.markup.paragraphs import Paragraph, body_paragraphs, paragraphs
+from sitegen.model.page import Page
 from sitegen.model.source import Source
 from sitegen.problems import Location
 from tests.read.folder import page, project, read_folder
@@ -89,7 +90,8 @@ Body.
 """,
     )
     assert folder.site is not None
-    source, translation = (folder.page("projects/park", code) for code in ("bg", "en"))
+    source: Page = folder.page("projects/park", "bg")
+    translation: Page = folder.page("projects/park", "en")
     ours = own(paragraphs(source, folder.site.sources[source.file]))
     theirs = own(paragraphs(translation, folder.site.sources[translation.file]))
     assert ours == {
@@ -98,7 +100,8 @@ Body.
         "goals.g1.measures.m1.text": ("Мярка", 10, 31),
         "results.r1.text": ("Р", 11, 26),
         "units.места": ("места", 11, 35),
-        "p1": ("Тяло.", 13, 1),
+        "summary": ("Нов парк в центъра.", 12, 10),
+        "p1": ("Тяло.", 14, 1),
     }
     assert {name: text for name, (text, *_) in theirs.items()} == {
         "title": "Park",
@@ -115,7 +118,7 @@ def test_words_that_a_translation_inherits_are_not_its_own(tmp_path: Path) -> No
     source = page("summary: Кратко\n")
     folder = read_folder(tmp_path, f"-- pages/a.bg.md --\n{source}\n-- pages/a.en.md --\n---\ntitle: A\n---\n")
     assert folder.site is not None
-    translation = folder.page("pages/a", "en")
+    translation: Page = folder.page("pages/a", "en")
     assert list(own(paragraphs(translation, folder.site.sources[translation.file]))) == ["title"]
 
 
@@ -149,3 +152,19 @@ def test_masking_keeps_length_and_lines(text: str) -> None:
 def test_the_spelling_of_a_value(line: str, value: str, column: int | None) -> None:
     found = Source("content/a.bg.md", line, 2).spelling(Location("content/a.bg.md", 1, 4), value)
     assert found == (Location("content/a.bg.md", 1, column) if column else None)
+
+
+def test_a_place_inside_a_paragraph_is_a_place_of_the_file() -> None:
+    source = Source("content/a.bg.md", "---\ntitle: А\n---\n\n  Едно `код`\nдве.", 4)
+    [piece] = body_paragraphs(source)
+    assert piece.prose == "  Едно      \nдве."
+    assert [piece.spot(offset) for offset in (2, piece.text.index("две"))] == [
+        Location("content/a.bg.md", 5, 3),
+        Location("content/a.bg.md", 6, 1),
+    ]
+    assert piece.spot(2) == piece.at
+
+
+def test_a_place_inside_a_value_is_where_the_value_begins() -> None:
+    at = Location("content/a.bg.md", 2, 8)
+    assert Paragraph("title", "Парк", at, "field").spot(3) == at

@@ -97,6 +97,12 @@ def test_one_bad_value_of_a_map_leaves_the_others() -> None:
     assert complaints[0].startswith("1:13 FLD-05")
 
 
+def test_the_place_of_a_switched_off_check_is_its_code() -> None:
+    where = desk()
+    read_fields(Config, head("checks: {TXT-07: мнение}"), where, Location(where.file))
+    assert where.positions["checks.TXT-07"] == Location(where.file, 1, 10)
+
+
 def test_a_map_says_what_it_expects() -> None:
     assert MapOf(Choice(("a",))).expects == "map from name to one of `a`"
     assert MapOf(Choice(("a",)), by_language=True).expects == "map from language to one of `a`"

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.model.dates import (
-    MONTHS,
     FuzzyDate,
     Moment,
     months_between_ok,
@@ -20,6 +19,7 @@ from sitegen.model.dates import (
     parse_moment,
 )
 from sitegen.problems import Mistake
+from sitegen.text.months import MONTHS
 
 DAYS = st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31))
 FUZZY = st.builds(

@@ -214,6 +214,19 @@ def test_a_wrong_value_is_left_out() -> None:
     assert source("id: a\nlength: 12") == ({"id": "A"}, ["2:9 FLD-03 '12' has no letters → Write letters."])
 
 
+@pytest.mark.parametrize(("text", "doubtful"), [
+    ("id: a\nlength: 12", {"length"}),
+    ("id: a\nsteps: [{id: b, text: Крачка}, {id: 1, text: []}]", {"steps"}),
+    ("id: a\nbest: {id: b}", {"best"}),
+    ("id: a\nlengt: a", set()),
+    ("name: Път", set()),
+])  # fmt: skip
+def test_a_field_with_a_mistake_in_it_is_doubtful(text: str, doubtful: set[str]) -> None:
+    where = desk()
+    read_fields(Way, head(text), where, START)
+    assert where.doubtful == doubtful
+
+
 @pytest.mark.parametrize(("key", "advice"), [
     ("lenght", "Did you mean 'length'?"),
     ("lеngth", "Did you mean 'length'? Some letters here are Cyrillic and only look like it."),

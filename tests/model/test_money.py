@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.model.money import Currency, Money, canonical, parse_money
+from sitegen.model.money import Currency, Money, canonical, parse_money, wrong_euro
 from sitegen.problems import Mistake
 
 CURRENCIES: tuple[Currency, ...] = ("BGN", "EUR", "BGL", "XEU")
@@ -110,7 +110,10 @@ def test_ways_of_writing(text: str, minor: int, currency: Currency) -> None:
         ("1.226.26 лв.", "'1.226.26 лв.' is not an amount of money"),
         ("1,226.263 лв.", "'1,226.263 лв.' is not an amount of money"),
         ("5 - 6 лв.", "'5 - 6 лв.' is not an amount of money"),
-        ("5 лв. / 3 €", "'5 лв. / 3 €' is not an amount of money"),
+        ("5 € / 3 €", "'5 € / 3 €' is not an amount of money"),
+        ("5 лв. (3 стари лева)", "'5 лв. (3 стари лева)' is not an amount of money"),
+        ("5 лв. / 3 кг", "'кг' in '3 кг' is not a currency"),
+        ("515.000 лв. (263 315,32 €)", "'515.000 лв.' can be read as 515 000,00 лв. or as 515,00 лв."),
         (f"{'9' * 16} лв.", f"'{'9' * 16} лв.' is not an amount of money"),
     ],
 )
@@ -120,6 +123,42 @@ def test_what_is_refused(text: str, complaint: str) -> None:
     assert caught.value.code == "MON-02"
     assert str(caught.value.message) == complaint
     assert str(caught.value.hint).startswith("Write ")
+
+
+@pytest.mark.parametrize("text", [
+    "515 000,00 лв. (263 315,32 €)",
+    "515 000,00 лв. (=263 315 €)",
+    "515 000 лв. / 263 315,32 евро",
+    "515 000,00 лв. /263 315,32 €/",
+    "515 000,00 лв. = 263 315,32 €",
+    "BGN 515,000.00 (EUR 263,315.32)",
+    "263 315,32 € (515 000,00 лв.)",
+    "515\u00a0000,00\u00a0лв. (263\u00a0315,32\u00a0€)",
+])  # fmt: skip
+def test_of_two_currencies_the_one_that_was_agreed_is_kept(text: str) -> None:
+    assert parse_money(text) == Money(51500000, "BGN")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("515 000,00 лв. (263 315,33 €)", "263 315,33 €"),
+        ("515 000,00 лв. (263 315,00 €)", "263 315,00 €"),
+        ("263 316 € (515 000,00 лв.)", "263 316,00 €"),
+    ],
+)
+def test_the_euro_beside_an_amount_must_be_right(text: str, stated: str) -> None:
+    with pytest.raises(Mistake) as caught:
+        parse_money(text)
+    assert caught.value.code == "MON-03"
+    assert str(caught.value.message) == f"515 000,00 лв. are 263 315,32 €, not {stated}"
+    assert str(caught.value.hint).startswith("Write 263 315,32 €; ")
+
+
+@given(AMOUNTS)
+def test_the_own_euro_of_an_amount_is_right(money: Money) -> None:
+    assert wrong_euro(money, money.euro) is None
+    assert wrong_euro(money, Money(money.euro.minor + 1, "EUR")) is not None
 
 
 def test_both_readings_are_proposed() -> None:

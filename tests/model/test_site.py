@@ -47,6 +47,13 @@ def test_versions_are_all_pages_alternates_only_translations() -> None:
     assert SITE.alternates(PARK) == (PARK, PARK_EN)
 
 
+def test_what_was_read_with_a_mistake_may_be_there() -> None:
+    found = site(PARK, NEWS, doubtful={"projects/park": frozenset({"partners"})})
+    assert not found.is_sure(PARK, "partners")
+    assert found.is_sure(PARK, "goals")
+    assert found.is_sure(NEWS, "partners")
+
+
 HERE = "https://proekti.example"
 
 

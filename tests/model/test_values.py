@@ -152,7 +152,7 @@ def test_a_proposed_slug_is_a_slug(text: str) -> None:
     where = desk()
     made = where.attempt(lambda _: values.slug(text), raw("a"))
     proposal = dict(where.problems[0].hint.values)["proposal"] if where.problems else made
-    assert is_slug(proposal)
+    assert is_slug(str(proposal))
 
 
 @pytest.mark.parametrize(("written", "dialled"), [

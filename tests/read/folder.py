@@ -21,7 +21,7 @@ from sitegen.problems import Problem, in_order
 from sitegen.read import read_site
 from sitegen.read.config import read_config
 from sitegen.render.theme import Theme, load_theme
-from tests.sites import NOW, PROJECT, write_files
+from tests.sites import NOW, whole, write_files
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -91,11 +91,11 @@ def read_content(content: Path, *, now: datetime = NOW, drafts: bool = False) ->
     return Folder(reading.site, seen, in_order([*problems, *reading.problems, *found]))
 
 
-def page(head: str = "", body: str = "") -> str:
+def page(head: str = "", body: str = "", *, title: str = "Страница") -> str:
     """A page's text with a title; `head` gives more lines."""
-    return f"---\ntitle: Страница\n{head}---\n{body}\n"
+    return f"---\ntitle: {title}\n{head}---\n{body}\n"
 
 
 def project(head: str = "", body: str = "") -> str:
     """A project's text without a problem; `head` gives more lines, from line 7 of the file on."""
-    return f"---\n{PROJECT}{head}---\n{body}\n"
+    return f"---\n{whole(head)}---\n{body}\n"

@@ -77,7 +77,7 @@ def test_a_bad_file_loses_its_page_and_not_the_run(tmp_path: Path) -> None:
 
 
 def test_columns_are_right_with_bom_and_windows_line_ends(tmp_path: Path) -> None:
-    text = "\ufeff---\r\ntitle: Парк\r\nсвой: x\r\n---\r\n\r\nТекст с [връзка](nqma).\r\n"
+    text = "\ufeff---\r\ntitle: Парк\r\nсвой: x\r\n---\r\n\r\nТекст с [план](nqma).\r\n"
     folder = read_folder(tmp_path, files={"pages/a.bg.md": text.encode()})
     assert folder.found == ["pages/a.bg.md:3:1 FLD-01", "pages/a.bg.md:6:9 LNK-01"]
 

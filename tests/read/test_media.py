@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from pypdf import PdfWriter
 
 from sitegen.read.media import look_at
 from sitegen.read.source import Found
 from tests.read.folder import page, read_folder
+from tests.sites.pdfs import pdf
 
 
 def picture(form: str = "JPEG", size: tuple[int, int] = (30, 20), orientation: int = 1) -> bytes:
@@ -19,16 +19,6 @@ def picture(form: str = "JPEG", size: tuple[int, int] = (30, 20), orientation: i
     made, exif = BytesIO(), Image.Exif()
     exif[0x0112] = orientation
     Image.new("RGB", size).save(made, form, exif=exif)
-    return made.getvalue()
-
-
-def pdf() -> bytes:
-    """A PDF of two pages with a title."""
-    writer, made = PdfWriter(), BytesIO()
-    writer.add_blank_page(10, 10)
-    writer.add_blank_page(10, 10)
-    writer.add_metadata({"/Title": "План"})
-    writer.write(made)
     return made.getvalue()
 
 

@@ -399,7 +399,9 @@ def test_a_language_of_only_without_a_file_has_no_page(tmp_path: Path) -> None:
 
 
 def test_only_in_a_translation_is_a_fact_like_any_other(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, f"-- pages/a.bg.md --\n{page()}-- pages/a.en.md --\n{page('only: [en]' + chr(10))}")
+    folder = read_folder(
+        tmp_path, f"-- pages/a.bg.md --\n{page()}-- pages/a.en.md --\n{page('only: [en]' + chr(10), title='Page')}"
+    )
     assert folder.found == ["pages/a.en.md:3:1 FLD-04"]
 
 
@@ -413,7 +415,7 @@ def test_a_file_that_only_leaves_out_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_language_named_twice_in_only_makes_one_page(tmp_path: Path) -> None:
-    text = f"-- pages/a.bg.md --\n{page('only: [bg, en, en]' + chr(10))}-- pages/a.en.md --\n{page()}"
+    text = f"-- pages/a.bg.md --\n{page('only: [bg, en, en]' + chr(10))}-- pages/a.en.md --\n{page(title='Page')}"
     folder = read_folder(tmp_path, text)
     assert folder.found == ["pages/a.bg.md:3:16 FLD-08"]
     assert languages(folder, "pages/a") == ["bg", "en"]

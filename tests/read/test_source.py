@@ -100,7 +100,7 @@ def test_a_translation_names_a_file_in_any_form(tmp_path: Path) -> None:
     folder = read_folder(
         tmp_path,
         "-- pages/a/index.bg.md --\n" + page("gallery:\n  - {file: ./и\u0306.svg, alt: Мост}\n")
-        + "-- pages/a/index.en.md --\n" + page("gallery: {й.svg: Bridge}\n"),
+        + "-- pages/a/index.en.md --\n" + page("gallery: {й.svg: Bridge}\n", title="Page"),
         {"pages/a/й.svg": b"<svg/>"},
     )  # fmt: skip
     assert folder.found == []
@@ -206,7 +206,7 @@ def test_litter_is_no_unused_file(tmp_path: Path) -> None:
 
 
 def test_locks_are_no_unused_files(tmp_path: Path) -> None:
-    assert lay(tmp_path, "translations.lock", "addresses.lock").found == []
+    assert read_folder(tmp_path, files={"translations.lock": b"", "addresses.lock": b""}).found == []
 
 
 def test_static_takes_hidden_files(tmp_path: Path) -> None:

@@ -45,7 +45,19 @@ contract: BG16RFOP001-5.001-0042-C01
 partners:
   - {org: obshtina, role: beneficiary}
 """
-"""The head of a project that has no problem."""
+"""The head of a project without an error; `whole` adds what it must tell."""
+TOLD = """\
+summary: Нов парк в центъра.
+goals: [{id: goal, text: Повече зеленина}]
+results: [{id: result, text: Нов парк}]
+"""
+"""What every project must tell."""
+
+
+def whole(head: str = "") -> str:
+    """The head of a project that has no problem: `head` gives more lines, and what it does not tell is added below."""
+    own = {line.partition(":")[0] for line in head.splitlines()}
+    return PROJECT + head + "".join(line for line in TOLD.splitlines(True) if line.partition(":")[0] not in own)
 
 
 @dataclass(frozen=True)

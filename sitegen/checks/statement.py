@@ -1,0 +1,96 @@
+"""The accessibility statement of site.yaml: whole, true to itself and reviewed every year (`domain.md` 2.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sitegen.checks.inspection import Inspection
+from sitegen.model.config import Config, Statement
+from sitegen.problems import Mistake, Problem, Severity, message
+
+YEAR = timedelta(days=365)
+NOTICE = timedelta(days=30)
+SUPERSEDED = re.compile(r"V\s?(?:1|2|3\.1)\.\d|WCAG\s?2\.0", re.IGNORECASE)
+"""Versions of EN 301 549 before the one that the Official Journal cites, and the WCAG of the first of them."""
+
+
+def problems(inspection: Inspection) -> Iterator[Problem]:
+    """What is wrong with the statement, where there is one."""
+    config = inspection.whole.config
+    if config.accessibility:
+        yield from review(config, config.accessibility, inspection.whole.today)
+        yield from contradictions(config, config.accessibility)
+        yield from gaps(config, config.accessibility)
+
+
+def review(config: Config, stated: Statement, today: date) -> Iterator[Problem]:
+    """A review that is due, or soon (Implementing Decision (EU) 2018/1523, recital 5)."""
+    key = "reviewed" if stated.reviewed else "prepared"
+    last = stated.reviewed or stated.prepared
+    if last is None or today < last + YEAR - NOTICE:
+        return
+    place = config.at(f"accessibility.{key}")
+    due = last + YEAR
+    hint = message("Compare the statement with the site, and write the day of it: reviewed: {today}", today=today)
+    if today > due:
+        complaint = message("the accessibility statement was last reviewed on {day}, more than a year ago", day=last)
+        yield Mistake("A11Y-04", complaint, hint).at(place, Severity.WARNING)
+    else:
+        complaint = message("the yearly review of the accessibility statement is due by {day}", day=due)
+        yield Mistake("A11Y-04", complaint, hint).at(place, Severity.INFO)
+
+
+def contradictions(config: Config, stated: Statement) -> Iterator[Problem]:
+    """A status that the list of barriers denies, or that lacks it."""
+    place = config.at("accessibility.status")
+    if stated.status == "full" and stated.items:
+        mistake = Mistake(
+            "A11Y-05",
+            message("the status is 'full', and items name what cannot be used"),
+            message("Write 'status: partial', or delete what has been mended."),
+        )
+        yield mistake.at(place)
+    if stated.status != "full" and not stated.items:
+        mistake = Mistake(
+            "A11Y-06",
+            message("the status is '{status}', and no item says what cannot be used", status=stated.status),
+            message("Write under items what it is, why it stays and until when."),
+        )
+        yield mistake.at(place, Severity.WARNING)
+
+
+def gaps(config: Config, stated: Statement) -> Iterator[Problem]:
+    """What the model statement asks for and the settings lack (the Decision's Annex, part 1)."""
+    if SUPERSEDED.search(stated.standard):
+        yield superseded(stated.standard).at(config.at("accessibility.standard"), Severity.WARNING)
+    if stated.method == "third_party" and not stated.assessor:
+        mistake = Mistake(
+            "A11Y-06",
+            message("the assessment is by a third party that is not named"),
+            message("Write its name: assessor: …"),
+        )
+        yield mistake.at(config.at("accessibility.method"), Severity.WARNING)
+    given = {
+        "prepared": stated.prepared,
+        "authority": stated.authority,
+        "feedback.email": stated.feedback.email or config.contact.email,
+    }
+    missing = [key for key, value in given.items() if not value]
+    if missing:
+        mistake = Mistake(
+            "A11Y-06",
+            message("the accessibility statement lacks: {keys}", keys=", ".join(missing)),
+            message("The model statement has the day it was made, where to complain, and who decides complaints."),
+        )
+        yield mistake.at(config.at("accessibility"), Severity.WARNING)
+
+
+def superseded(standard: str) -> Mistake:
+    """The complaint about a standard that no longer counts."""
+    return Mistake(
+        "A11Y-06",
+        message("'{standard}' is not the version that the Official Journal cites now", standard=standard),
+        message("Write: standard: {standard}", standard=Statement.standard),
+    )

@@ -1,0 +1,57 @@
+"""A11Y: what people with disabilities need."""
+
+from __future__ import annotations
+
+from sitegen.explanations.explanation import Example, Explanation
+from sitegen.problems import Severity, message
+
+EXPLANATIONS = (
+    Explanation(
+        code="A11Y-01",
+        severity=Severity.ERROR,
+        what=message("A picture has no alternative text."),
+        why=message("People who cannot see it learn nothing; a decorative one says so: ![](x.jpg){{.decorative}}."),
+        law=message("WCAG 2.2, 1.1.1 (EN 301 549, 9.1.1.1)"),
+        example=Example("![](https://example.org/a.jpg)", "Текст.", place="body"),
+    ),
+    Explanation(
+        code="A11Y-02",
+        severity=Severity.ERROR,
+        what=message("An id stands twice in a built page."),
+        why=message("Links and aids find the first one only."),
+        law=message("WCAG 2.2, 4.1.2; HTML"),
+        example=Example('id="a1" + id="a1"', 'id="a1" + id="a2"'),
+    ),
+    Explanation(
+        code="A11Y-03",
+        severity=Severity.WARNING,
+        what=message("Heading levels are skipped."),
+        why=message("People who listen jump from heading to heading; a missing level is a missing step."),
+        law=message("WCAG 2.2, 1.3.1 and 2.4.6"),
+        example=Example("## Цели\n\n#### Мярка", "## Цели\n\n### Мярка", place="body"),
+    ),
+    Explanation(
+        code="A11Y-04",
+        severity=Severity.WARNING,
+        what=message("The accessibility statement must be reviewed."),
+        why=message("The statement is reviewed at least once a year."),
+        law=message("Impl. Decision (EU) 2018/1523, recital 5"),
+        example=Example("reviewed: 2025-01-10", "reviewed: 2026-11-01"),
+    ),
+    Explanation(
+        code="A11Y-05",
+        severity=Severity.ERROR,
+        what=message("The accessibility statement contradicts itself."),
+        why=message("A site with known barriers does not meet the standard fully."),
+        law=message("Impl. Decision (EU) 2018/1523, Annex"),
+        example=Example("status: full + items", "status: partial + items"),
+    ),
+    Explanation(
+        code="A11Y-06",
+        severity=Severity.WARNING,
+        what=message("The accessibility statement is incomplete."),
+        why=message("The model statement asks for the date, the method, the contact and the enforcement body."),
+        law=message("Impl. Decision (EU) 2018/1523, Annex; Electronic Governance Act, Art. 58v"),
+        example=Example("method: third_party", "method: third_party + assessor"),
+    ),
+)

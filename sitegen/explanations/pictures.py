@@ -1,0 +1,23 @@
+"""PIC: pictures."""
+
+from __future__ import annotations
+
+from sitegen.explanations.explanation import Example, Explanation
+from sitegen.problems import Severity, message
+
+EXPLANATIONS = (
+    Explanation(
+        code="PIC-01",
+        severity=Severity.ERROR,
+        what=message("A picture cannot be read."),
+        why=message("Browsers would show nothing."),
+        example=Example("park.jpg", "park.jpg"),
+    ),
+    Explanation(
+        code="PIC-02",
+        severity=Severity.ERROR,
+        what=message("A picture is far too large."),
+        why=message("No page needs a hundred million points, and such a file can exhaust the computer."),
+        example=Example("16000 × 9000", "2000 × 1125"),
+    ),
+)

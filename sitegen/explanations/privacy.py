@@ -1,0 +1,49 @@
+"""PRV: personal data."""
+
+from __future__ import annotations
+
+from sitegen.explanations.explanation import Example, Explanation
+from sitegen.problems import Severity, message
+
+EXPLANATIONS = (
+    Explanation(
+        code="PRV-01",
+        severity=Severity.ERROR,
+        what=message("A personal number stands in the text."),
+        why=message("Personal numbers must not be publicly accessible."),
+        law=message("Personal Data Protection Act, Art. 25zh"),
+        example=Example("ЕГН 7501010010", "Лице от общината", place="body"),
+    ),
+    Explanation(
+        code="PRV-03",
+        severity=Severity.ERROR,
+        what=message("A picture lies on another site."),
+        why=message("The other site would learn who reads the page."),
+        law=message("GDPR, Art. 5(1)(c)"),
+        example=Example("![Парк](https://example.org/park.jpg)", "Текст.", place="body"),
+    ),
+    Explanation(
+        code="PRV-04",
+        severity=Severity.ERROR,
+        what=message("A picture shows children without consent."),
+        why=message("Parents or guardians must agree before a child can be recognised."),
+        law=message("Child Protection Act, Art. 11a; GDPR, Art. 6 and 8"),
+        example=Example("people: children", "people: children, consent: obtained"),
+    ),
+    Explanation(
+        code="PRV-06",
+        severity=Severity.WARNING,
+        what=message("A bank account stands in the text."),
+        why=message("A person's account is personal data; a public one belongs on a page of its own."),
+        law=message("GDPR, Art. 5"),
+        example=Example("Сметка BG80BNBG96611020345678.", "Сметката се съобщава на място.", place="body"),
+    ),
+    Explanation(
+        code="PRV-07",
+        severity=Severity.WARNING,
+        what=message("A mobile number stands in the text."),
+        why=message("Private numbers of officials are not published; an office's number stands under 'contact'."),
+        law=message("GDPR, Art. 5"),
+        example=Example("Обадете се на 0888 123 456.", "Обадете се на 078 55 11 66.", place="body"),
+    ),
+)

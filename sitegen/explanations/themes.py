@@ -1,0 +1,45 @@
+"""THM: templates, words and colours of a theme."""
+
+from __future__ import annotations
+
+from sitegen.explanations.explanation import Example, Explanation
+from sitegen.problems import Severity, message
+
+EXPLANATIONS = (
+    Explanation(
+        code="THM-01",
+        severity=Severity.ERROR,
+        what=message("A template of the theme has an error of syntax."),
+        why=message("No page can be made with it."),
+        example=Example("{% if %}", "{% if page.summary %}"),
+    ),
+    Explanation(
+        code="THM-02",
+        severity=Severity.ERROR,
+        what=message("A template cannot be rendered."),
+        why=message("It asks for something that the page does not have; a silent gap would be worse."),
+        example=Example("{{ page.titel }}", "{{ page.title }}"),
+    ),
+    Explanation(
+        code="THM-03",
+        severity=Severity.ERROR,
+        what=message("A word of the theme is missing in a language."),
+        why=message("Visitors would read a key instead of a word."),
+        example=Example("locale/ru.po –", "locale/ru.po"),
+    ),
+    Explanation(
+        code="THM-04",
+        severity=Severity.ERROR,
+        what=message("The contrast of the brand colour with white is below 7:1."),
+        why=message("Many people could not read the words on it."),
+        law=message("WCAG 2.2, 1.4.6"),
+        example=Example('brand: "#CC8800"', 'brand: "#0B2F6B"', place="site"),
+    ),
+    Explanation(
+        code="THM-05",
+        severity=Severity.ERROR,
+        what=message("The theme is not there."),
+        why=message("Without its templates no page can be made."),
+        example=Example("theme: nyama", "theme: default"),
+    ),
+)

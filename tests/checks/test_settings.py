@@ -1,0 +1,81 @@
+"""Settings: addresses that are gone and there, and passwords."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sitegen.cli import main
+from tests.read.folder import Folder, page, read_folder
+from tests.sites import SITE, build_site, write_files
+
+
+def settings(root: Path, line: str, more: str = "") -> Folder:
+    """A site with a page and this line 5 in site.yaml."""
+    return read_folder(root, f"-- site.yaml --\n{SITE}{line}\n-- pages/a.bg.md --\n{page(more)}")
+
+
+@pytest.mark.parametrize("address", ["/bg/a/", "/bg/a", "/bg/a/index.html", "/bg/proekti/", "/"])
+def test_an_address_that_is_gone_has_no_page(tmp_path: Path, address: str) -> None:
+    if address == "/":
+        assert settings(tmp_path, f"gone: [{address}]").errors == ["site.yaml:5:8 ADR-09"]
+        return
+    folder = settings(tmp_path, f"gone: [/bg/staro/, {address}]")
+    assert folder.errors == folder.found == ["site.yaml:5:20 ADR-14"]
+    assert folder.says("ADR-14").startswith(f"{address} is said to be gone, and the site has it | Delete it here, ")
+
+
+@pytest.mark.parametrize("address", ["/bg/b/", "/bg/a/b/", "/a/", "/bg/A/"])
+def test_an_address_that_is_gone_is_fine(tmp_path: Path, address: str) -> None:
+    assert settings(tmp_path, f"gone: [{address}]").found == []
+
+
+def test_a_draft_may_be_gone(tmp_path: Path) -> None:
+    assert settings(tmp_path, "gone: [/bg/a/]", "draft: yes\n").found == []
+
+
+def test_an_alias_is_an_address_of_the_site(tmp_path: Path) -> None:
+    text = f"-- site.yaml --\n{SITE}gone: [/bg/staro/]\n-- pages/a.bg.md --\n{page('aliases: [/bg/staro/]' + chr(10))}"
+    assert build_site(tmp_path, text).errors == ["content/site.yaml:5:8 ADR-14"]
+
+
+# ── passwords ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("key", [
+    "password", "Password", "passwd", "pass", "pwd", "ftp_pass", "passphrase", "secret", "client-secret", "token", "apiToken",
+    "api_key", "apikey", "access-key", "private key", "credentials", "парола",
+])  # fmt: skip
+def test_a_password_is_an_error_at_its_key_and_never_quoted(tmp_path: Path, key: str) -> None:
+    folder = settings(tmp_path, f"publish: {{web: {{{key}: мусака}}}}")
+    assert folder.errors == folder.found == ["site.yaml:5:17 FLD-11"]
+    assert "мусака" not in folder.says("FLD-11")
+
+
+@pytest.mark.parametrize("line", [
+    "publish: {web: {host: example.org, user: editor, port: 22, key: id_ed25519}}",
+    "publish: {web: {password_env: FTP_PASSWORD, token-file: ~/.token, secret_command: pass show web}}",
+    "publish: {web: {bypass: yes, compass: x, passive: yes, url: 'https://example.org/a:b@c'}}",
+    "publish: {}",
+])  # fmt: skip
+def test_other_targets_are_fine(tmp_path: Path, line: str) -> None:
+    assert settings(tmp_path, line).found == []
+
+
+def test_lists_and_addresses_are_searched_too(tmp_path: Path) -> None:
+    folder = settings(tmp_path, "publish: {all: [{token: x}, 'ftp://editor:мусака@example.org/']}")
+    assert folder.found == ["site.yaml:5:18 FLD-11", "site.yaml:5:29 FLD-11"]
+
+
+def test_the_report_does_not_show_it_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_files(tmp_path, f"-- site.yaml --\n{SITE}publish: {{password: мусака}}\n")
+    assert main(["check"]) == 1
+    assert "мусака" not in capsys.readouterr().out
+    assert main(["check", "--format=json"]) == 1
+    [problem] = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["code"], problem["excerpt"]) == ("FLD-11", "")
