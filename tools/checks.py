@@ -5,13 +5,16 @@ python tools/checks.py
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from sitegen.explanations import EXPLANATIONS
-from sitegen.explanations.explanation import Explanation
-from sitegen.report import Words
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from sitegen.explanations import EXPLANATIONS  # noqa: E402
+from sitegen.explanations.explanation import Explanation  # noqa: E402
+from sitegen.report import Words  # noqa: E402
+
 PAGES = {"en": ROOT / "docs" / "checks.md", "bg": ROOT / "docs" / "checks.bg.md"}
 HEADS = {
     "en": (
