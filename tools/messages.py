@@ -16,9 +16,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from sitegen.explanations.forms import texts
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from sitegen.explanations.forms import texts  # noqa: E402
+
 LOCALE = ROOT / "sitegen" / "locale"
 LANGUAGES = ("bg",)
 KEYWORDS = {"message": None, "translate": None, "words": None}
