@@ -74,6 +74,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
     """The frame of a page."""
     page, language = spot.page, spot.page.language
     return Frame(
+        root=links.root,
         language=language,
         title=spot.title,
         site_title=site.config.title.into(language),

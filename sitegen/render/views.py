@@ -91,6 +91,8 @@ class ShareView:
 class Frame:
     """What every page of a language has around its own content."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     language: str
     title: Label
     site_title: Phrase
@@ -650,6 +652,8 @@ class Doorway:
 class RootView:
     """The choice of language at `/`."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     languages: tuple[Doorway, ...]
     owners: tuple[Phrase, ...]
     """The owner's name in each language."""
@@ -662,6 +666,8 @@ class RootView:
 class NotFoundView:
     """`404.html`: one for all languages; its links are from the root."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     languages: tuple[Doorway, ...]
     strip: StripView | None
 
@@ -670,6 +676,8 @@ class NotFoundView:
 class ShortView:
     """`/p/<number>/`: the title and a link in each language."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     languages: tuple[Doorway, ...]
     strip: StripView | None
 
