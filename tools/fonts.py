@@ -15,6 +15,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -22,15 +23,17 @@ ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "themes" / "default" / "assets" / "fonts"
 PACKAGE = "@fontsource/sofia-sans@5.3.0"
 WEIGHTS = (400, 700)
+SCRIPTS = ("cyrillic", "latin")
+"""The package cuts each weight by script; a sentence with a number needs both, so ours holds them together."""
 FEATURES = ["ccmp", "kern", "locl", "tnum"]
-LETTERS = {
-    "cyrillic": [*range(0x0410, 0x0450), 0x0401, 0x0451, 0x040D, 0x045D, 0x2116],
-    "latin": [
-        *range(0x0020, 0x007F),
-        *(ord(letter) for letter in "\u00a0\u00ad§©«°²·»×ÄÖÜßáâäçèéëíîóöúüăĂ–—‘’“”„…‹›€−"),
-    ],
-}
-"""Bulgarian, Russian and English, with the marks of print, and the accents of the names that partners have."""
+NAMES = [0, 13, 14]
+"""Whose it is, its licence, and where that stands."""
+LETTERS = (
+    *range(0x0020, 0x007F),
+    *range(0x0410, 0x0450),
+    *(ord(letter) for letter in "ЁёЍѝ№\u00a0\u00ad§©«°²·»×ÄÖÜßáâäçèéëíîóöúüăĂ–—‘’“”„•…‹›€−"),
+)
+"""Bulgarian, Russian and English, with the marks of print and the accents of the names that partners have."""
 
 
 def fetched(folder: Path) -> Path:
@@ -41,18 +44,26 @@ def fetched(folder: Path) -> Path:
     return folder / "package"
 
 
-def cut(source: Path, letters: list[int], target: Path) -> None:
-    """Writes a font with some of its letters."""
+def cut(source: Path, target: Path) -> Path:
+    """Writes the wanted letters of one of the package's files."""
     font = TTFont(source, recalcTimestamp=False)
     options = Options()
     options.layout_features = FEATURES
-    options.flavor = "woff2"
     options.hinting = False
-    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]  # the licence and its address stay inside
-    options.notdef_outline = True
+    options.name_IDs = NAMES
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=letters)
+    subsetter.populate(unicodes=LETTERS)
     subsetter.subset(font)
+    font.flavor = None
+    font.save(target)
+    return target
+
+
+def one_of(parts: list[Path], target: Path) -> None:
+    """Writes the parts as one web font."""
+    font = Merger().merge([str(part) for part in parts])
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = TTFont(parts[0])["head"].created
     font.flavor = "woff2"
     font.save(target)
 
@@ -61,11 +72,12 @@ def main(package: Path) -> None:
     """Writes the fonts and their licence."""
     FONTS.mkdir(exist_ok=True)
     (FONTS / "OFL.txt").write_bytes((package / "LICENSE").read_bytes())
-    for script, letters in LETTERS.items():
+    with tempfile.TemporaryDirectory() as scratch:
         for weight in WEIGHTS:
-            source = package / "files" / f"sofia-sans-{script}-{weight}-normal.woff2"
-            target = FONTS / f"sofia-sans-{script}-{weight}.woff2"
-            cut(source, letters, target)
+            files = (package / "files" / f"sofia-sans-{script}-{weight}-normal.woff2" for script in SCRIPTS)
+            parts = [cut(file, Path(scratch, f"{file.stem}.ttf")) for file in files]
+            target = FONTS / f"sofia-sans-{weight}.woff2"
+            one_of(parts, target)
             print(f"{target.relative_to(ROOT)}  {target.stat().st_size} B")
 
 

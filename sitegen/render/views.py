@@ -180,6 +180,56 @@ class PhotoView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A bar of a chart, in percent of the chart's width."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearTick:
+    """Where a year begins in a chart of time."""
+
+    year: int
+    x: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone:
+    """An event in a chart of time."""
+
+    x: float
+    day: date
+    label: Phrase
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline:
+    """The time that the activities of a project take."""
+
+    first: date
+    last: date
+    years: tuple[YearTick, ...] = ()
+    today: float | None = None
+    """Where today stands, while it lasts."""
+    milestones: tuple[Milestone, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How much of a running project's time is over."""
+
+    passed: int
+    """Whole months."""
+    months: int
+    width: float
+    """Percent, by days."""
+    as_of: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Amount:
     """Money as it was agreed, and in euro."""
 
@@ -201,6 +251,8 @@ class ShareOfBudget:
     amount: Amount
     share: Decimal
     """Percent of the total, from the original amounts."""
+    bar: Bar
+    """Its part of the bar of all sources."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -303,6 +355,8 @@ class ActivityView:
     start: FuzzyDate | None
     end: FuzzyDate | None
     status: str
+    bar: Bar | None
+    """Its span within the timeline; None where one of its dates is not known."""
     outputs: tuple[OutputView, ...]
     blocks: tuple[Block, ...]
 
@@ -326,6 +380,8 @@ class ResultView:
     baseline: Decimal | None
     target: Decimal | None
     achieved: Decimal | None
+    reached: float | None
+    """Percent of the target, at most 100."""
     date: FuzzyDate | None
     blocks: tuple[Block, ...]
 
@@ -367,6 +423,8 @@ class ProjectView:
     places: tuple[PlaceView, ...]
     partners: tuple[PartnerView, ...]
     goals: tuple[GoalView, ...]
+    timeline: Timeline | None
+    progress: Progress | None
     activities: tuple[ActivityView, ...]
     groups: tuple[GroupView, ...]
     results: tuple[ResultView, ...]

@@ -155,7 +155,9 @@ class Tools:
         if key not in catalogue.plurals:
             raise missing(key, self.language)
         values |= {"count": self.formats.number(count)}
-        return filled(catalogue.plural(key, count), key, self.language, values)
+        text = catalogue.plural(key, count)
+        is_markup = any(isinstance(value, Markup) for value in values.values())
+        return filled(Markup(escape(text)) if is_markup else text, key, self.language, values)
 
     def in_language(self, code: str) -> str:
         """`на български`; a language that the catalogue does not know goes by its name."""
