@@ -66,7 +66,11 @@ def build(order: Order) -> Outcome:
     if config is None:
         return Outcome(site=None, problems=in_order(list(problems)))
     theme, found = load_theme(
-        theme_folder(order, config), config.languages, config.at("languages"), has_fonts=config.font != "system"
+        theme_folder(order, config),
+        config.languages,
+        config.at("languages"),
+        has_fonts=config.font != "system",
+        brand=config.brand,
     )
     found += unknown_theme(order, config)
     problems += found

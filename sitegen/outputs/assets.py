@@ -1,4 +1,4 @@
-"""Files beside the pages, as far as pages use them, files of the theme and of `static/`. Pictures lose their metadata."""
+"""Files beside the pages, as far as pages use them; the theme's files and `static/`. Pictures lose their metadata."""
 
 from __future__ import annotations
 

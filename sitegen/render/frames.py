@@ -8,13 +8,26 @@ from typing import TypedDict
 
 from sitegen.model.config import SiteContact
 from sitegen.model.language import Phrase
+from sitegen.model.organisation import Organisation
 from sitegen.model.page import Contact, Funded, Page, Reachable
 from sitegen.model.site import Site
 from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
-from sitegen.render.prose import excerpt, prose_of
-from sitegen.render.views import Block, ContactView, Frame, Label, LanguageView, LinkView, ShareView, StripView, Term
+from sitegen.render.prose import excerpt, photo, prose_of
+from sitegen.render.qr import qr_of
+from sitegen.render.views import (
+    Block,
+    ContactView,
+    Frame,
+    Label,
+    LanguageView,
+    LinkView,
+    PhotoView,
+    ShareView,
+    StripView,
+    Term,
+)
 
 MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("partners", 60), ("contacts", 70))
 """Sections of the main menu with their places among the pages that set `menu` themselves."""
@@ -95,10 +108,18 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         privacy=links.to(site.address_in("privacy", language)),
         updated=site.updated(page),
         short_address=short_address(site, page),
+        qr=qr_of(short_address(site, page)) if short_address(site, page) else None,
+        crest=logo_of(site, site.organisation(site.config.owner), links),
         is_draft=not page.is_public(site.now),
         untranslated_from="" if page.is_translated else page.original,
         is_home=page.id == "index",
     )
+
+
+def logo_of(site: Site, organisation: Organisation | None, links: Links) -> PhotoView | None:
+    """An organisation's logo; it stands beside the name, which says it all."""
+    file = site.files.get(organisation.logo) if organisation else None
+    return photo(file, Phrase("", ""), links) if file else None
 
 
 def project_title(site: Site, page: Page) -> Phrase | None:

@@ -63,7 +63,7 @@ def default_folder() -> Path:
 
 
 def load_theme(
-    own: Path | None, languages: Sequence[str], at: Location = SETTINGS, *, has_fonts: bool = True
+    own: Path | None, languages: Sequence[str], at: Location = SETTINGS, *, has_fonts: bool = True, brand: str = ""
 ) -> tuple[Theme, tuple[Problem, ...]]:
     """A site's theme over the default one, and what it lacks; `at` is where the languages are named."""
     folders = tuple(dict.fromkeys((*([own] if own else []), default_folder())))
@@ -72,6 +72,8 @@ def load_theme(
     files = theme_files(folders, has_fonts=has_fonts)
     names = STYLES if has_fonts else STYLES[:1]
     css = "\n".join(linked(minified(text), files, place, problems) for place, text in styles(folders, names, problems))
+    if brand:
+        css += f"\n:root{{--brand:{brand}}}"
     theme = Theme(folders, catalogues, css, files)
     problems.extend(mistake.at(at) for code, words in catalogues.items() for mistake in missing_words(code, words))
     return theme, tuple(problems)

@@ -88,6 +88,16 @@ class ShareView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QrView:
+    """A QR code."""
+
+    size: int
+    """Modules a side, the quiet zone included."""
+    path: str
+    """Of an SVG, in modules."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """What every page of a language has around its own content."""
 
@@ -118,6 +128,10 @@ class Frame:
     updated: date | None = None
     short_address: str = ""
     """Absolute `/p/<number>/` of a project."""
+    qr: QrView | None = None
+    """The short address, for print."""
+    crest: PhotoView | None = None
+    """The owner's logo."""
     is_draft: bool = False
     untranslated_from: str = ""
     """The language of the prose where this page has no translation."""
@@ -321,6 +335,7 @@ class PartnerView:
     eik: str
     website: str
     address: Phrase
+    logo: PhotoView | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -490,6 +505,9 @@ class NewsView:
     image: PhotoView | None
     project: LinkView | None
     event: LinkView | None
+    older: LinkView | None
+    """The news before this one; None for the first."""
+    newer: LinkView | None
     share: tuple[ShareView, ...]
 
 
@@ -607,6 +625,7 @@ class PartnerEntry:
     address: Phrase
     eik: str
     website: str
+    logo: PhotoView | None
     roles: tuple[tuple[LinkView, str], ...]
 
 

@@ -19,12 +19,12 @@ from sitegen.render.cards import (
     photos_of,
 )
 from sitegen.render.charts import bar_of, place, progress, reached, stacked, timeline
-from sitegen.render.frames import contact_of, frame_of, share_of, spot_of
+from sitegen.render.frames import contact_of, frame_of, logo_of, share_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import Prose, prose_of
 from sitegen.render.views import (
-    Amount,
     ActivityView,
+    Amount,
     GoalView,
     GroupView,
     LinkView,
@@ -67,7 +67,7 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
         durable_until=project.durable_until,
         periods=tuple(PeriodView(label=p.label, start=p.start, end=p.end) for p in project.periods),
         places=tuple(PlaceView(id=p.id, name=p.name, address=p.address, lat=p.lat, lon=p.lon) for p in project.places),
-        partners=partners_of(site, project),
+        partners=partners_of(site, project, links),
         goals=tuple(goal_view(goal, prose) for goal in project.goals),
         timeline=time,
         progress=progress_of(site, project),
@@ -118,10 +118,14 @@ def has_rounding(project: Funded, budget: tuple[ShareOfBudget, ...]) -> bool:
     return bool(total and budget and sum(part.amount.euro.minor for part in budget) != total.euro.minor)
 
 
-def partners_of(site: Site, project: Project) -> tuple[PartnerView, ...]:
+def partners_of(site: Site, project: Project, links: Links) -> tuple[PartnerView, ...]:
     """The organisations of the project with their roles."""
     named = ((site.organisation(partner.org), partner.role) for partner in project.partners)
-    return tuple(partner_view(organisation, role, project.language) for organisation, role in named if organisation)
+    return tuple(
+        partner_view(organisation, role, project.language, logo_of(site, organisation, links))
+        for organisation, role in named
+        if organisation
+    )
 
 
 def goal_view(goal: Goal, prose: Prose) -> GoalView:
