@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def test_parts_fill_the_bar_and_leave_gaps(amounts: list[int]) -> None:
     bars = stacked(shares)
     assert bars[0].x == 0
     assert bars[-1].x + bars[-1].width == pytest.approx(100, abs=0.05)
-    for left, right in zip(bars, bars[1:], strict=False):
+    for left, right in pairwise(bars):
         assert right.x - left.x - left.width == pytest.approx(GAP, abs=0.05)
     assert min(bar.width for bar in bars) > SMALLEST / 2
 
