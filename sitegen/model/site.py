@@ -14,6 +14,7 @@ from sitegen.model.funding import FIRST_YEARS, Programme
 from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
+from sitegen.model.outline import Outline
 from sitegen.model.page import Article, Funded, Page
 from sitegen.model.source import Source
 from sitegen.model.translation import Standing
@@ -38,6 +39,8 @@ class Site:
     """Copied as they are to the root; their paths are those of the site."""
     now: datetime
     """Local time, Europe/Sofia, without zone."""
+    outline: Outline | None = None
+    """The borders for the map of places."""
     hidden: frozenset[str] = frozenset()
     """Ids of pages that are drafts, or before or after their time; set by the gate."""
     closed: frozenset[str] = frozenset()

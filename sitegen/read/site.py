@@ -17,6 +17,7 @@ from sitegen.model.site import Site
 from sitegen.model.source import Source
 from sitegen.problems import Location, Problem
 from sitegen.read.media import look_at
+from sitegen.read.outline import read_outline
 from sitegen.read.page import Parse, Reader
 from sitegen.read.source import Found, Inventory, take_inventory
 
@@ -34,12 +35,15 @@ def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relati
     inventory = take_inventory(root, config.languages)
     problems = list(inventory.problems)
     pages, sources, lost = read_pages(root, config.languages, inventory, parse, problems)
+    outline, found = read_outline(root)
+    problems.extend(found)
     site = Site(
         config=config,
         pages=(*pages, *absent_sections(config, pages)),
         sources={source.path: source for source in sources},
         files={file.path: file for file in read_files(root, inventory.files, problems)},
         static=tuple(read_files(root, inventory.static, problems)),
+        outline=outline,
         now=now,
         lost=frozenset(lost),
         root=root.name,

@@ -324,6 +324,28 @@ class PlaceView:
     address: Phrase
     lat: Decimal | None
     lon: Decimal | None
+    map_address: str = ""
+    """On another site; "" where its coordinates are not known."""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A numbered place on a map."""
+
+    number: int
+    """Its place in the list beside."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapView:
+    """A map of places within the borders of the municipality."""
+
+    width: int
+    height: int
+    path: str
+    pins: tuple[Pin, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -436,6 +458,7 @@ class ProjectView:
     durable_until: date | None
     periods: tuple[PeriodView, ...]
     places: tuple[PlaceView, ...]
+    map: MapView | None
     partners: tuple[PartnerView, ...]
     goals: tuple[GoalView, ...]
     timeline: Timeline | None

@@ -48,9 +48,15 @@ def test_bulgarian_and_russian_letters_have_their_own_forms(look: Look) -> None:
     assert picture(page, "bg", "асенорх") == picture(page, "ru", "асенорх")
 
 
+def late(route: Any) -> None:
+    """Half a second after the page."""
+    time.sleep(0.5)
+    route.continue_()
+
+
 def test_nothing_moves_when_the_fonts_come_late(look: Look, base: str) -> None:
     page = look("/404.html")
-    page.route("**/*.woff2", lambda route: (time.sleep(0.5), route.continue_()))
+    page.route("**/*.woff2", late)
     page.add_init_script(SHIFT)
     for address in ("/bg/", PROJECT.replace("park", "kn-deinst")):
         page.goto(base + address)

@@ -21,6 +21,7 @@ from sitegen.render.cards import (
 from sitegen.render.charts import bar_of, place, progress, reached, stacked, timeline
 from sitegen.render.frames import contact_of, frame_of, logo_of, share_of, spot_of
 from sitegen.render.links import Links
+from sitegen.render.maps import map_address, map_of
 from sitegen.render.prose import Prose, prose_of
 from sitegen.render.views import (
     ActivityView,
@@ -46,6 +47,7 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
     prose = prose_of(site, project, links)
     budget = budget_of(project)
     time = timeline_of(site, project, links)
+    places = places_of(project)
     return ProjectView(
         frame=frame_of(site, spot_of(site, project), links),
         title=project.title,
@@ -66,7 +68,8 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
         months=project.months,
         durable_until=project.durable_until,
         periods=tuple(PeriodView(label=p.label, start=p.start, end=p.end) for p in project.periods),
-        places=tuple(PlaceView(id=p.id, name=p.name, address=p.address, lat=p.lat, lon=p.lon) for p in project.places),
+        places=places,
+        map=map_of(site.outline, places),
         partners=partners_of(site, project, links),
         goals=tuple(goal_view(goal, prose) for goal in project.goals),
         timeline=time,
@@ -125,6 +128,14 @@ def partners_of(site: Site, project: Project, links: Links) -> tuple[PartnerView
         partner_view(organisation, role, project.language, logo_of(site, organisation, links))
         for organisation, role in named
         if organisation
+    )
+
+
+def places_of(project: Project) -> tuple[PlaceView, ...]:
+    """Where something is built or done."""
+    return tuple(
+        PlaceView(id=p.id, name=p.name, address=p.address, lat=p.lat, lon=p.lon, map_address=map_address(p.lat, p.lon))
+        for p in project.places
     )
 
 
