@@ -94,12 +94,23 @@ def understand(order: Order) -> Understood:
     config, problems = read_config(order.content)
     if config is None:
         return Understood(problems=problems)
-    theme, found = load_theme(theme_folder(order, config), config.languages, config.at("languages"))
+    theme, found = load_theme(
+        theme_folder(order, config),
+        config.languages,
+        config.at("languages"),
+        has_fonts=config.font != "system",
+        brand=config.brand,
+    )
     found += unknown_theme(order, config)
     problems += found
     if any(problem.is_error for problem in found):
         return Understood(problems=problems)
-    config = replace(config, section_words=theme.section_words(), url=order.base_url or config.url)
+    config = replace(
+        config,
+        section_words=theme.section_words(),
+        theme_files=tuple(theme.files.values()),
+        url=order.base_url or config.url,
+    )
     reading = read_site(
         order.content, config, now=order.now, parse=parser(theme.catalogues), relative_links=order.relative_links
     )

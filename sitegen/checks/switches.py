@@ -39,12 +39,12 @@ FIXED = (
     "LNG-06", "LNG-07",
     "LNK-01", "LNK-04", "LNK-05", "LNK-06", "LNK-08", "LNK-09", "LNK-10",
     "MON-02", "MON-04", "MON-05",
-    "PIC-01", "PIC-02",
+    "PIC-01", "PIC-02", "PIC-03",
     "PRV-01", "PRV-03", "PRV-04",
     "REF-01", "REF-02", "REF-03", "REF-04", "REF-05", "REF-06",
     "SYN-01", "SYN-02", "SYN-03", "SYN-04", "SYN-05", "SYN-06", "SYN-07", "SYN-08", "SYN-09", "SYN-10",
     "SYN-11", "SYN-12", "SYN-13",
-    "THM-01", "THM-02", "THM-03", "THM-04", "THM-05",
+    "THM-01", "THM-02", "THM-03", "THM-04", "THM-05", "THM-06",
     "TXT-09",
 )  # fmt: skip
 

@@ -20,4 +20,11 @@ EXPLANATIONS = (
         why=message("No page needs a hundred million points, and such a file can exhaust the computer."),
         example=Example("16000 × 9000", "2000 × 1125"),
     ),
+    Explanation(
+        code="PIC-03",
+        severity=Severity.ERROR,
+        what=message("The outline of the municipality cannot be read."),
+        why=message("The map of places needs an area in degrees; without one the list of places stands alone."),
+        example=Example('{"type": "Point", "coordinates": [22.7, 42.3]}', '{"type": "Polygon", "coordinates": …}'),
+    ),
 )

@@ -42,4 +42,11 @@ EXPLANATIONS = (
         why=message("Without its templates no page can be made."),
         example=Example("theme: nyama", "theme: default"),
     ),
+    Explanation(
+        code="THM-06",
+        severity=Severity.ERROR,
+        what=message("A file that the theme names is not there."),
+        why=message("The page would ask for a picture or a font that nobody has."),
+        example=Example("background: url(fon.png)", "assets/fon.png"),
+    ),
 )

@@ -16,6 +16,7 @@ from sitegen.markup.findings import Finding
 from sitegen.markup.positions import ATTRIBUTE_PREFIX, Place, place_of, without_places
 from sitegen.model.document import TAKEN_IDS, Document, Heading, Link, Section, closing_mark, opening_mark
 from sitegen.problems import message
+from sitegen.text.hyphenation import softened
 from sitegen.text.slugs import slugify, unique
 from sitegen.text.typography import typeset
 
@@ -130,7 +131,8 @@ class Reader(HTMLParser):
         if not self.inside.is_verbatim:
             text = self._typeset(text)
         self.before = (self.before + text)[-_SIGHT:]
-        self.out.append(escape(text, quote=False))
+        shown = text if self.inside.is_verbatim else softened(text, self.inside.language)
+        self.out.append(escape(shown, quote=False))
         if not self.inside.is_silent:
             words = _SPACE.sub(" ", text)
             for place in [self.words, *(outer.draft.words for outer in self.stack if outer.draft)]:

@@ -12,6 +12,7 @@ from sitegen.model.colour import brand
 from sitegen.model.fields import Desk, Fact, Reader, unknown_key
 from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual
+from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
 from sitegen.model.raw import Raw
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Record, entries, items, scalar
@@ -188,6 +189,8 @@ class Config:
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     section_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
+    theme_files: tuple[File, ...] = ()
+    """Files of the theme that are published; their paths are those of the site."""
     incomplete: frozenset[str] = frozenset()
     """Files of settings with mistakes in them, so that what they lack may be there: `organisations`, `programmes`."""
     positions: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)

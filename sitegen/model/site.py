@@ -14,7 +14,8 @@ from sitegen.model.funding import FIRST_YEARS, Programme
 from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
-from sitegen.model.page import Funded, Page
+from sitegen.model.outline import Outline
+from sitegen.model.page import Article, Funded, Page
 from sitegen.model.source import Source
 from sitegen.model.translation import Standing
 
@@ -38,6 +39,8 @@ class Site:
     """Copied as they are to the root; their paths are those of the site."""
     now: datetime
     """Local time, Europe/Sofia, without zone."""
+    outline: Outline | None = None
+    """The borders for the map of places."""
     hidden: frozenset[str] = frozenset()
     """Ids of pages that are drafts, or before or after their time; set by the gate."""
     closed: frozenset[str] = frozenset()
@@ -182,6 +185,21 @@ class Site:
         return {name: tuple(p for p in pages if p.menu is not None) for name, pages in self.by_language.items()}
 
     @cached_property
+    def news(self) -> Mapping[str, tuple[Article, ...]]:
+        """News for the readers of each language, in it or in the language that they have; the undated come last."""
+        return {language: tuple(sorted(self.readable(language), key=freshness)) for language in self.config.languages}
+
+    def readable(self, language: str) -> Iterator[Article]:
+        """The news in a language, else in the nearest one."""
+        found = (self.nearest(page_id, language) for page_id in self.ids)
+        return (page for page in found if isinstance(page, Article))
+
+    @cached_property
+    def places_of_news(self) -> Mapping[str, Mapping[str, int]]:
+        """Language to id to the place in the list of news."""
+        return {code: {page.id: number for number, page in enumerate(pages)} for code, pages in self.news.items()}
+
+    @cached_property
     def newest(self) -> Mapping[str, tuple[Funded, ...]]:
         """The projects of each language, the newest first."""
         return {
@@ -222,6 +240,11 @@ class Site:
         source = self.page(page.id, page.original)
         known = page.updated or (source.updated if source else None) or page.own_date
         return known if known and known <= self.today else None
+
+
+def freshness(article: Article) -> tuple[bool, int, str]:
+    """Newer news come first, those without a date last."""
+    return (article.date is None, -article.date.toordinal() if article.date else 0, article.id)
 
 
 def folders_above(page_id: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Files beside the pages, as far as pages use them, and the files of `static/`. Pictures lose their metadata."""
+"""Files beside the pages, as far as pages use them; the theme's files and `static/`. Pictures lose their metadata."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def tasks(site: Site) -> Iterator[Task]:
     for path in sorted(used_files(site)):
         file = site.files[path]
         yield task(file, output_path(file_address(path)), f"{site.root}/{path}")
+    for file in site.config.theme_files:
+        yield Task(path=file.path, recipe=copy, inputs=file, origin="sitegen: theme")
     for file in site.static:
         yield task(file, file.path, f"{site.root}/static/{file.path}")
 

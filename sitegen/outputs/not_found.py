@@ -18,8 +18,10 @@ def tasks(site: Site) -> Iterator[Task]:
     """The page for addresses that do not exist."""
     language = site.config.default_language
     rooted = replace(site, relative_links=False)
+    links = Links(rooted, "/404.html")
     view = NotFoundView(
-        languages=doorways(rooted, Links(rooted, "/404.html")),
+        root=links.root,
+        languages=doorways(rooted, links),
         strip=strip_of(site, site.index["index", language]),
     )
     yield page_task("/404.html", "not_found.html", language, view, "sitegen: 404")

@@ -17,8 +17,10 @@ def tasks(site: Site) -> Iterator[Task]:
     """The root page."""
     language = site.config.default_language
     home = site.index["index", language]
+    links = Links(site, "/")
     view = RootView(
-        languages=doorways(site, Links(site, "/")),
+        root=links.root,
+        languages=doorways(site, links),
         owners=owner_names(site),
         strip=strip_of(site, home),
         canonical=site.url("/"),

@@ -24,6 +24,7 @@ def tasks(site: Site) -> Iterator[Task]:
             known.add(number)
             links = Links(site, f"/p/{number}/")
             view = ShortView(
+                root=links.root,
                 languages=tuple(doorway(page, links) for page in versions),
                 strip=strip_of(site, versions[0]),
             )

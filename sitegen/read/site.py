@@ -19,6 +19,7 @@ from sitegen.model.source import Source
 from sitegen.problems import Location, Problem
 from sitegen.read.ledger import read_ledger
 from sitegen.read.media import look_at
+from sitegen.read.outline import read_outline
 from sitegen.read.page import Parse, Reader
 from sitegen.read.source import Found, Inventory, take_inventory
 
@@ -52,6 +53,8 @@ def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relati
     sources = {source.path: source for source in read.sources}
     accepted = read_ledger(root)
     problems.extend(accepted.problems)
+    outline, found = read_outline(root)
+    problems.extend(found)
     site = Site(
         config=config,
         pages=(*read.pages, *absent_sections(config, read.pages)),
@@ -59,6 +62,7 @@ def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relati
         standings=standings(read.pages, sources, config.languages, accepted.ledger),
         files={file.path: file for file in read_files(root, inventory.files, problems)},
         static=tuple(read_files(root, inventory.static, problems)),
+        outline=outline,
         now=now,
         lost=frozenset(read.lost),
         doubtful=read.doubtful,

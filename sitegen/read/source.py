@@ -25,6 +25,7 @@ SETTINGS = frozenset(
         "translations.lock",
         "addresses.lock",
         "accessibility-evaluation.yaml",
+        "outline.geojson",
     }
 )
 

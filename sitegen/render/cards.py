@@ -54,7 +54,7 @@ def project_link(site: Site, page: Page, reader: str, links: Links) -> LinkView 
     return links.view(project, reader, project.short or project.title)
 
 
-def partner_view(organisation: Organisation, role: str, language: str) -> PartnerView:
+def partner_view(organisation: Organisation, role: str, language: str, logo: PhotoView | None = None) -> PartnerView:
     """An organisation with its role."""
     return PartnerView(
         name=organisation.name.into(language),
@@ -62,6 +62,7 @@ def partner_view(organisation: Organisation, role: str, language: str) -> Partne
         eik=organisation.eik,
         website=organisation.website,
         address=organisation.address.into(language),
+        logo=logo,
     )
 
 
@@ -95,10 +96,7 @@ def news_card(site: Site, article: Article, reader: str, links: Links, *, with_p
 
 def articles(site: Site, reader: str, below: str = "") -> tuple[Article, ...]:
     """News for a reader, each in the reader's language or the one it has; the newest first, the undated last."""
-    ids = (page_id for page_id in site.ids if page_id.startswith(below))
-    found = (site.nearest(page_id, reader) for page_id in ids)
-    news = [page for page in found if isinstance(page, Article)]
-    return tuple(sorted(news, key=lambda a: (a.date is None, -a.date.toordinal() if a.date else 0, a.id)))
+    return tuple(article for article in site.news[reader] if article.id.startswith(below))
 
 
 def documents_of(site: Site, page: Downloadable, links: Links) -> tuple[DocumentView, ...]:

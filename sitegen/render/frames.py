@@ -10,14 +10,27 @@ from typing import TypedDict
 from sitegen.model.config import SiteContact
 from sitegen.model.gravity import moves_facts
 from sitegen.model.language import Phrase
+from sitegen.model.organisation import Organisation
 from sitegen.model.page import Contact, Funded, Page, Reachable
 from sitegen.model.site import Site
 from sitegen.model.translation import State
 from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
-from sitegen.render.prose import excerpt, prose_of
-from sitegen.render.views import Block, ContactView, Frame, Label, LanguageView, LinkView, ShareView, StripView, Term
+from sitegen.render.prose import excerpt, photo, prose_of
+from sitegen.render.qr import qr_of
+from sitegen.render.views import (
+    Block,
+    ContactView,
+    Frame,
+    Label,
+    LanguageView,
+    LinkView,
+    PhotoView,
+    ShareView,
+    StripView,
+    Term,
+)
 
 MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("partners", 60), ("contacts", 70))
 """Sections of the main menu with their places among the pages that set `menu` themselves."""
@@ -79,6 +92,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
     """The frame of a page."""
     page, language = spot.page, spot.page.language
     return Frame(
+        root=links.root,
         language=language,
         title=spot.title,
         site_title=site.config.title.into(language),
@@ -99,6 +113,8 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         privacy=links.to(site.address_in("privacy", language)),
         updated=site.updated(page),
         short_address=short_address(site, page),
+        qr=qr_of(short_address(site, page)) if short_address(site, page) else None,
+        crest=logo_of(site, site.organisation(site.config.owner), links),
         is_draft=not page.is_public(site.now),
         untranslated_from="" if page.is_translated else page.original,
         outdated_from=page.original if is_outdated(site, page) else "",
@@ -122,6 +138,12 @@ def original_updated(site: Site, page: Page) -> date | None:
     updated = original.updated if original and page.language != page.original else None
     is_later = updated and updated <= site.today and (page.updated is None or page.updated < updated)
     return updated if is_later else None
+
+
+def logo_of(site: Site, organisation: Organisation | None, links: Links) -> PhotoView | None:
+    """An organisation's logo; it stands beside the name, which says it all."""
+    file = site.files.get(organisation.logo) if organisation else None
+    return photo(file, Phrase("", ""), links) if file else None
 
 
 def project_title(site: Site, page: Page) -> Phrase | None:

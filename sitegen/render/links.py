@@ -42,6 +42,15 @@ class Links:
         end = min(len(address.partition(mark)[0]) for mark in "?#")
         return relative(address[:end], self.here) + address[end:]
 
+    @property
+    def root(self) -> str:
+        """The way to the site's root, before paths without a slash in front."""
+        return (
+            relative("/x", self.here).removesuffix("x")
+            if self.site.relative_links
+            else self.site.config.base_path + "/"
+        )
+
     def to_list(self, facet: str, value: str, language: str) -> str:
         """The link to the projects that have a value of a facet."""
         return self.to(list_address(self.site, facet, value, language))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from sitegen.model.address import FACETS, SECTION_WORDS, default_slug
+from sitegen.model.media import File
 from sitegen.model.page import STATUSES
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.catalogue import Catalogue, parse_catalogue
@@ -16,6 +18,14 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SETTINGS = Location("content/site.yaml")
 SAVE_AS_UTF8 = message("Save it as UTF-8.")
 SPACE = re.compile(r"\s*([{};,>])\s*|\s+")
+ADDRESS = re.compile(r"url\(\s*[\"']?(?![a-z]+:|/|#)([^)\"']+?)[\"']?\s*\)")
+"""A file of the theme that a style text names, from the folder `assets/` on."""
+ROOT = "\ue010"
+"""Stands in a style text for the way from a page to the site's root."""
+PUBLISHED = "assets/theme/"
+"""Where a theme's files are published, below the site's root."""
+STYLES = ("site.css", "fonts.css")
+"""The style texts; the second is left out where site.yaml says `font: system`, and so is the folder `fonts/`."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,9 @@ class Theme:
     """The site's own theme first, the default one last."""
     catalogues: Mapping[str, Catalogue]
     css: str
+    """All style texts in one; `ROOT` stands where the way to the site's root belongs."""
+    files: Mapping[str, File]
+    """What is published beside the pages, by its name below `assets/`; the paths are those of the site."""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -50,13 +63,18 @@ def default_folder() -> Path:
 
 
 def load_theme(
-    own: Path | None, languages: Sequence[str], at: Location = SETTINGS
+    own: Path | None, languages: Sequence[str], at: Location = SETTINGS, *, has_fonts: bool = True, brand: str = ""
 ) -> tuple[Theme, tuple[Problem, ...]]:
     """A site's theme over the default one, and what it lacks; `at` is where the languages are named."""
     folders = tuple(dict.fromkeys((*([own] if own else []), default_folder())))
     problems: list[Problem] = []
     catalogues = {code: load_catalogue(folders, code, problems) for code in languages}
-    theme = Theme(folders, catalogues, "\n".join(minified(text) for text in styles(folders, problems)))
+    files = theme_files(folders, has_fonts=has_fonts)
+    names = STYLES if has_fonts else STYLES[:1]
+    css = "\n".join(linked(minified(text), files, place, problems) for place, text in styles(folders, names, problems))
+    if brand:
+        css += f"\n:root{{--brand:{brand}}}"
+    theme = Theme(folders, catalogues, css, files)
     problems.extend(mistake.at(at) for code, words in catalogues.items() for mistake in missing_words(code, words))
     return theme, tuple(problems)
 
@@ -95,13 +113,45 @@ def missing_words(language: str, words: Catalogue) -> Iterator[Mistake]:
         )
 
 
-def styles(folders: Sequence[Path], problems: list[Problem]) -> Iterator[str]:
-    """The style texts, the default theme's first, so that the site's own come later and win."""
+def theme_files(folders: Sequence[Path], *, has_fonts: bool) -> dict[str, File]:
+    """The files of `assets/` but the style texts; their published names change with their content."""
+    found: dict[str, File] = {}
     for folder in reversed(folders):
-        file = folder / "assets" / "site.css"
+        assets = folder / "assets"
+        for disk in sorted(path for path in assets.rglob("*") if path.is_file()):
+            name = disk.relative_to(assets).as_posix()
+            if name not in STYLES and (has_fonts or not name.startswith("fonts/")):
+                content = disk.read_bytes()
+                found[name] = File(path=published_name(name, content), disk=str(disk), size=len(content))
+    return found
+
+
+def published_name(name: str, content: bytes) -> str:
+    """The address of a file below the site's root: `assets/theme/fonts/a.1f2e3d4c.woff2`, good for ever."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{PUBLISHED}{stem or ending}.{sha256(content).hexdigest()[:8]}{dot and '.' + ending}"
+
+
+def linked(css: str, files: Mapping[str, File], place: Location, problems: list[Problem]) -> str:
+    """A style text with the published addresses of the files that it names."""
+
+    def address(found: re.Match[str]) -> str:
+        file = files.get(found[1])
+        if file is None:
+            complaint = message("the theme has no file '{name}'", name=found[1])
+            problems.append(Mistake("THM-06", complaint, message("Put it into assets/ of the theme.")).at(place))
+            return found[0]
+        return f"url({ROOT}{file.path})"
+
+    return ADDRESS.sub(address, css)
+
+
+def styles(folders: Sequence[Path], names: Sequence[str], problems: list[Problem]) -> Iterator[tuple[Location, str]]:
+    """The style texts, the default theme's first, so that the site's own come later and win."""
+    for file in (folder / "assets" / name for folder in reversed(folders) for name in names):
         if file.is_file():
             try:
-                yield file.read_text(encoding="utf-8")
+                yield Location(file.as_posix()), file.read_text(encoding="utf-8")
             except UnicodeDecodeError:
                 complaint = message("the file is not in UTF-8")
                 problems.append(Mistake("THM-01", complaint, SAVE_AS_UTF8).at(Location(file.as_posix())))

@@ -88,9 +88,21 @@ class ShareView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QrView:
+    """A QR code."""
+
+    size: int
+    """Modules a side, the quiet zone included."""
+    path: str
+    """Of an SVG, in modules."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """What every page of a language has around its own content."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     language: str
     title: Label
     site_title: Phrase
@@ -116,6 +128,10 @@ class Frame:
     updated: date | None = None
     short_address: str = ""
     """Absolute `/p/<number>/` of a project."""
+    qr: QrView | None = None
+    """The short address, for print."""
+    crest: PhotoView | None = None
+    """The owner's logo."""
     is_draft: bool = False
     untranslated_from: str = ""
     """The language of the prose where this page has no translation."""
@@ -182,6 +198,56 @@ class PhotoView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bar:
+    """A bar of a chart, in percent of the chart's width."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearTick:
+    """Where a year begins in a chart of time."""
+
+    year: int
+    x: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone:
+    """An event in a chart of time."""
+
+    x: float
+    day: date
+    label: Phrase
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timeline:
+    """The time that the activities of a project take."""
+
+    first: date
+    last: date
+    years: tuple[YearTick, ...] = ()
+    today: float | None = None
+    """Where today stands, while it lasts."""
+    milestones: tuple[Milestone, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How much of a running project's time is over."""
+
+    passed: int
+    """Whole months."""
+    months: int
+    width: float
+    """Percent, by days."""
+    as_of: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Amount:
     """Money as it was agreed, and in euro."""
 
@@ -203,6 +269,8 @@ class ShareOfBudget:
     amount: Amount
     share: Decimal
     """Percent of the total, from the original amounts."""
+    bar: Bar
+    """Its part of the bar of all sources."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,6 +328,28 @@ class PlaceView:
     address: Phrase
     lat: Decimal | None
     lon: Decimal | None
+    map_address: str = ""
+    """On another site; "" where its coordinates are not known."""
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A numbered place on a map."""
+
+    number: int
+    """Its place in the list beside."""
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapView:
+    """A map of places within the borders of the municipality."""
+
+    width: int
+    height: int
+    path: str
+    pins: tuple[Pin, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -271,6 +361,7 @@ class PartnerView:
     eik: str
     website: str
     address: Phrase
+    logo: PhotoView | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -305,6 +396,8 @@ class ActivityView:
     start: FuzzyDate | None
     end: FuzzyDate | None
     status: str
+    bar: Bar | None
+    """Its span within the timeline; None where one of its dates is not known."""
     outputs: tuple[OutputView, ...]
     blocks: tuple[Block, ...]
 
@@ -328,6 +421,8 @@ class ResultView:
     baseline: Decimal | None
     target: Decimal | None
     achieved: Decimal | None
+    reached: float | None
+    """Percent of the target, at most 100."""
     date: FuzzyDate | None
     blocks: tuple[Block, ...]
 
@@ -367,8 +462,11 @@ class ProjectView:
     durable_until: date | None
     periods: tuple[PeriodView, ...]
     places: tuple[PlaceView, ...]
+    map: MapView | None
     partners: tuple[PartnerView, ...]
     goals: tuple[GoalView, ...]
+    timeline: Timeline | None
+    progress: Progress | None
     activities: tuple[ActivityView, ...]
     groups: tuple[GroupView, ...]
     results: tuple[ResultView, ...]
@@ -434,6 +532,9 @@ class NewsView:
     image: PhotoView | None
     project: LinkView | None
     event: LinkView | None
+    older: LinkView | None
+    """The news before this one; None for the first."""
+    newer: LinkView | None
     share: tuple[ShareView, ...]
 
 
@@ -551,6 +652,7 @@ class PartnerEntry:
     address: Phrase
     eik: str
     website: str
+    logo: PhotoView | None
     roles: tuple[tuple[LinkView, str], ...]
 
 
@@ -654,6 +756,8 @@ class Doorway:
 class RootView:
     """The choice of language at `/`."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     languages: tuple[Doorway, ...]
     owners: tuple[Phrase, ...]
     """The owner's name in each language."""
@@ -666,6 +770,8 @@ class RootView:
 class NotFoundView:
     """`404.html`: one for all languages; its links are from the root."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     languages: tuple[Doorway, ...]
     strip: StripView | None
 
@@ -674,6 +780,8 @@ class NotFoundView:
 class ShortView:
     """`/p/<number>/`: the title and a link in each language."""
 
+    root: str
+    """The way to the site's root, for files of the theme."""
     languages: tuple[Doorway, ...]
     strip: StripView | None
 

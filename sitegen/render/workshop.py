@@ -18,8 +18,9 @@ from sitegen.problems import Message, Mistake, message
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.formats import Formats, native_name
 from sitegen.render.prose import weave
-from sitegen.render.theme import Theme
+from sitegen.render.theme import ROOT, Theme
 from sitegen.render.views import Block, DocumentView, Label, Term
+from sitegen.text.hyphenation import softened
 from sitegen.text.typography import typeset
 
 
@@ -66,7 +67,6 @@ class Workshop:
     def __init__(self, theme: Theme, bytecode: BytecodeCache | None = None) -> None:
         self.theme = theme
         self.bytecode = bytecode or Memory()
-        self.css = Markup(theme.css)
         self.environments: dict[str, Environment] = {}
 
     def render(self, template: str, language: str, page: object) -> bytes:
@@ -75,6 +75,15 @@ class Workshop:
         frame = getattr(page, "frame", None)
         context: dict[str, Any] = {"page": page} | ({"frame": frame} if frame else {})
         return environment.get_template(template).render(context).encode()
+
+    def style(self, root: str) -> Markup:
+        """The style text of a page from which `root` leads to the site's root."""
+        return Markup(self.theme.css.replace(ROOT, root))
+
+    def asset(self, root: str, name: str) -> str:
+        """The address of a file of the theme; "" where the theme, or the choice of `font`, leaves it out."""
+        file = self.theme.files.get(name)
+        return root + file.path if file else ""
 
     def equip(self, language: str) -> Environment:
         """The templates' environment for a language."""
@@ -88,7 +97,7 @@ class Workshop:
             bytecode_cache=self.bytecode,
         )
         tools = Tools(language, self.theme.catalogues)
-        environment.globals.update(tools.functions(), language=language, css=self.css)
+        environment.globals.update(tools.functions(), language=language, style=self.style, asset=self.asset)
         environment.filters.update(tools.filters())
         self.environments[language] = environment
         return environment
@@ -147,7 +156,9 @@ class Tools:
         if key not in catalogue.plurals:
             raise missing(key, self.language)
         values |= {"count": self.formats.number(count)}
-        return filled(catalogue.plural(key, count), key, self.language, values)
+        text = catalogue.plural(key, count)
+        is_markup = any(isinstance(value, Markup) for value in values.values())
+        return filled(Markup(escape(text)) if is_markup else text, key, self.language, values)
 
     def in_language(self, code: str) -> str:
         """`на български`; a language that the catalogue does not know goes by its name."""
@@ -191,7 +202,8 @@ class Tools:
 
     def words(self, label: Label) -> Markup:
         """Words as HTML; marked with their language where it is not the page's."""
-        text = self.plain(label)
+        language = label.language if isinstance(label, Phrase) and label.language else self.language
+        text = softened(self.plain(label), language)
         if isinstance(label, Phrase) and label.language and label.language != self.language and label.text:
             return Markup('<span lang="{}">{}</span>').format(label.language, text)
         return escape(text)

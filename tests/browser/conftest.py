@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +19,10 @@ from sitegen.builder.flow import Order, build
 from sitegen.builder.write import write_site
 
 CHECKOUT = Path(__file__).parents[2]
+RICH = CHECKOUT / "tests" / "golden" / "content"
+"""A small site with every fact that a chart is made of."""
+RUNNING = datetime.fromisoformat("2019-03-22T12:00")
+"""A day on which its first project is running."""
 NOW = datetime.fromisoformat("2026-11-22T12:00")
 QUIET = (
     "--no-sandbox",
@@ -54,17 +59,17 @@ class Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    outcome = build(Order(content=CHECKOUT / "content", now=NOW))
+def built(content: Path, now: datetime, output: Path) -> Path:
+    """A site, written."""
+    outcome = build(Order(content=content, now=now))
     assert not outcome.has_errors, [str(p.at) + " " + p.code for p in outcome.problems if p.is_error]
-    output = tmp_path_factory.mktemp("site") / "output"
     assert write_site(outcome.artifacts, output) == ()
     return output
 
 
-@pytest.fixture(scope="session")
-def base(folder: Path) -> Iterator[str]:
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -72,6 +77,23 @@ def base(folder: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(CHECKOUT / "content", NOW, tmp_path_factory.mktemp("site") / "output")
+
+
+@pytest.fixture(scope="session")
+def base(folder: Path) -> Iterator[str]:
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(built(RICH, RUNNING, tmp_path_factory.mktemp("rich") / "output")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +126,7 @@ def look(chromium: Any, base: str) -> Iterator[Callable[..., Any]]:
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda line: page.said.append(line.text))
         page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.goto(base + address)
+        page.goto(address if address.startswith("http") else base + address)
         return page
 
     yield opened

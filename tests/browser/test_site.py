@@ -71,11 +71,11 @@ def test_axe_finds_nothing(look: Look, address: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("look_of", [{"scheme": "light"}, {"scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+@pytest.mark.parametrize("width", [320, 768, 1280])
 @pytest.mark.parametrize("address", EVERY)
-def test_axe_finds_nothing_anywhere(look: Look, address: str, width: int, scheme: str) -> None:
-    assert violations(look(address, width=width, scheme=scheme)) == []
+def test_axe_finds_nothing_anywhere(look: Look, address: str, width: int, look_of: dict[str, str]) -> None:
+    assert violations(look(address, width=width, **look_of)) == []
 
 
 def assert_calm(look: Look, base: str, address: str) -> None:

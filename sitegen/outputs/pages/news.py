@@ -25,8 +25,18 @@ def news_view(site: Site, news: News, links: Links) -> NewsView:
         image=image_of(site, news, links),
         project=project_link(site, news, news.language, links),
         event=event_link(site, news, links),
+        older=neighbour(site, news, links, 1),
+        newer=neighbour(site, news, links, -1),
         share=share_of(site, news),
     )
+
+
+def neighbour(site: Site, news: News, links: Links, step: int) -> LinkView | None:
+    """The news so many places further down the list, in which the newest comes first."""
+    number = site.places_of_news[news.language].get(news.id)
+    wanted = -1 if number is None else number + step
+    listed = site.news[news.language]
+    return links.view(listed[wanted], news.language) if 0 <= wanted < len(listed) else None
 
 
 def event_link(site: Site, news: News, links: Links) -> LinkView | None:

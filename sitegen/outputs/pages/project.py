@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.kinds.project import Activity, Goal, Project
@@ -17,21 +18,27 @@ from sitegen.render.cards import (
     partner_view,
     photos_of,
 )
-from sitegen.render.frames import contact_of, frame_of, share_of, spot_of
+from sitegen.render.charts import bar_of, place, progress, reached, stacked, timeline
+from sitegen.render.frames import contact_of, frame_of, logo_of, share_of, spot_of
 from sitegen.render.links import Links
+from sitegen.render.maps import map_address, map_of
 from sitegen.render.prose import Prose, prose_of
 from sitegen.render.views import (
     ActivityView,
+    Amount,
     GoalView,
     GroupView,
     LinkView,
+    Milestone,
     OutputView,
     PartnerView,
     PeriodView,
     PlaceView,
+    Progress,
     ProjectView,
     ResultView,
     ShareOfBudget,
+    Timeline,
 )
 
 
@@ -39,6 +46,8 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
     """Everything that a project page shows."""
     prose = prose_of(site, project, links)
     budget = budget_of(project)
+    time = timeline_of(site, project, links)
+    places = places_of(project)
     return ProjectView(
         frame=frame_of(site, spot_of(site, project), links),
         title=project.title,
@@ -59,10 +68,13 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
         months=project.months,
         durable_until=project.durable_until,
         periods=tuple(PeriodView(label=p.label, start=p.start, end=p.end) for p in project.periods),
-        places=tuple(PlaceView(id=p.id, name=p.name, address=p.address, lat=p.lat, lon=p.lon) for p in project.places),
-        partners=partners_of(site, project),
+        places=places,
+        map=map_of(site.outline, places),
+        partners=partners_of(site, project, links),
         goals=tuple(goal_view(goal, prose) for goal in project.goals),
-        activities=tuple(activity_view(activity, prose) for activity in project.activities),
+        timeline=time,
+        progress=progress_of(site, project),
+        activities=tuple(activity_view(activity, prose, time) for activity in project.activities),
         groups=tuple(GroupView(id=g.id, text=g.text, blocks=prose.of(g.id)) for g in project.target_groups),
         results=results_of(project, prose),
         intro=prose.intro,
@@ -94,10 +106,12 @@ def budget_of(project: Funded) -> tuple[ShareOfBudget, ...]:
     """The parts of the money with their shares of the sum, from the original amounts."""
     parts = project.funding.parts if project.funding else ()
     whole = sum(money.minor for _, money in parts)
+    if not whole:
+        return ()
+    shares = [round(Decimal(money.minor * 100) / whole, 2) for _, money in parts]
     return tuple(
-        ShareOfBudget(source=source, amount=amount, share=round(Decimal(amount.original.minor * 100) / whole, 2))
-        for source, amount in ((source, amount_of(money)) for source, money in parts)
-        if amount and whole
+        ShareOfBudget(source=source, amount=Amount(original=money, euro=money.euro), share=share, bar=bar)
+        for (source, money), share, bar in zip(parts, shares, stacked(shares), strict=True)
     )
 
 
@@ -107,10 +121,22 @@ def has_rounding(project: Funded, budget: tuple[ShareOfBudget, ...]) -> bool:
     return bool(total and budget and sum(part.amount.euro.minor for part in budget) != total.euro.minor)
 
 
-def partners_of(site: Site, project: Project) -> tuple[PartnerView, ...]:
+def partners_of(site: Site, project: Project, links: Links) -> tuple[PartnerView, ...]:
     """The organisations of the project with their roles."""
     named = ((site.organisation(partner.org), partner.role) for partner in project.partners)
-    return tuple(partner_view(organisation, role, project.language) for organisation, role in named if organisation)
+    return tuple(
+        partner_view(organisation, role, project.language, logo_of(site, organisation, links))
+        for organisation, role in named
+        if organisation
+    )
+
+
+def places_of(project: Project) -> tuple[PlaceView, ...]:
+    """Where something is built or done."""
+    return tuple(
+        PlaceView(id=p.id, name=p.name, address=p.address, lat=p.lat, lon=p.lon, map_address=map_address(p.lat, p.lon))
+        for p in project.places
+    )
 
 
 def goal_view(goal: Goal, prose: Prose) -> GoalView:
@@ -119,7 +145,30 @@ def goal_view(goal: Goal, prose: Prose) -> GoalView:
     return GoalView(id=goal.id, kind=goal.kind, text=goal.text, measures=measures, blocks=prose.of(goal.id))
 
 
-def activity_view(activity: Activity, prose: Prose) -> ActivityView:
+def timeline_of(site: Site, project: Project, links: Links) -> Timeline | None:
+    """The time of the activities, with the project's dated events in it."""
+    spans = [(activity.start, activity.end) for activity in project.activities]
+    if not any(start and end for start, end in spans):
+        return None
+    frame = timeline([*spans, (project.start, project.actual_end or project.end)], site.today)
+    if frame is None:
+        return None
+    events = ((event, event.when.first) for event in events_of(site, project) if event.when and event.when.day)
+    marks = tuple(
+        Milestone(x=place(frame, day), day=day, label=event.title, href=links.to_page(event))
+        for event, day in events
+        if frame.first <= day <= frame.last
+    )
+    return replace(frame, milestones=marks)
+
+
+def progress_of(site: Site, project: Project) -> Progress | None:
+    """How much of a running project's time is over."""
+    running = project.status_on(site.today) == "ongoing"
+    return progress(project.start, project.last_day, project.months, site.today) if running else None
+
+
+def activity_view(activity: Activity, prose: Prose, time: Timeline | None) -> ActivityView:
     """A piece of the work."""
     return ActivityView(
         id=activity.id,
@@ -129,6 +178,7 @@ def activity_view(activity: Activity, prose: Prose) -> ActivityView:
         start=activity.start,
         end=activity.end,
         status=activity.status,
+        bar=bar_of(time, activity.start, activity.end),
         outputs=tuple(OutputView(id=o.id, text=o.text, count=o.count) for o in activity.outputs),
         blocks=prose.of(activity.id),
     )
@@ -144,6 +194,7 @@ def results_of(project: Project, prose: Prose) -> tuple[ResultView, ...]:
             baseline=result.baseline,
             target=result.target,
             achieved=result.achieved,
+            reached=reached(result.achieved, result.target),
             date=result.date,
             blocks=prose.of(result.id),
         )

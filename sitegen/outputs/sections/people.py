@@ -9,7 +9,7 @@ from sitegen.model.organisation import Organisation
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.render.cards import partner_view
-from sitegen.render.frames import contact_of, opening, site_contact
+from sitegen.render.frames import contact_of, logo_of, opening, site_contact
 from sitegen.render.links import Links
 from sitegen.render.views import ContactsView, LinkView, PartnerEntry, PartnersView, PartnerView
 
@@ -49,6 +49,7 @@ def partner_entry(site: Site, organisation: Organisation, language: str, links: 
         address=organisation.address.into(language),
         eik=organisation.eik,
         website=organisation.website,
+        logo=logo_of(site, organisation, links),
         roles=roles,
     )
 

@@ -1,0 +1,31 @@
+"""QR codes: an address for the paper that a page is printed on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+
+from sitegen.render.views import QrView
+
+QUIET = 4
+"""Modules of white around the code (ISO/IEC 18004)."""
+
+
+@lru_cache(maxsize=512)
+def qr_of(address: str) -> QrView:
+    """The code of an address with error correction M, as one path of unit squares."""
+    from segno import make_qr
+
+    matrix = make_qr(address, error="m").matrix
+    return QrView(size=len(matrix) + 2 * QUIET, path="".join(line(row, y) for y, row in enumerate(matrix, start=QUIET)))
+
+
+def line(row: bytearray, y: int) -> str:
+    """The dark runs of a row."""
+    done, x = [], QUIET
+    for is_dark, run in groupby(row):
+        width = len(list(run))
+        if is_dark:
+            done.append(f"M{x} {y}h{width}v1h-{width}z")
+        x += width
+    return "".join(done)
