@@ -25,7 +25,9 @@ TRIED = [one for one in EXPLANATIONS if one.example.place]
 
 def codes_in_source() -> set[str]:
     """The codes that the program can tell of."""
-    files = (file for file in PACKAGE.rglob("*.py") if file.parent.name != "explanations" and file.name != "switches.py")
+    files = (
+        file for file in PACKAGE.rglob("*.py") if file.parent.name != "explanations" and file.name != "switches.py"
+    )
     return {code for file in files for code in CODE.findall(file.read_text(encoding="utf-8"))}
 
 

@@ -36,7 +36,7 @@ FIXED = (
     "DAT-05", "DAT-07",
     "DOC-01", "DOC-05",
     "FLD-01", "FLD-02", "FLD-03", "FLD-04", "FLD-05", "FLD-06", "FLD-07", "FLD-08", "FLD-09", "FLD-10", "FLD-11",
-    "LNG-06", "LNG-07",
+    "LNG-06", "LNG-07", "LNG-08",
     "LNK-01", "LNK-04", "LNK-05", "LNK-06", "LNK-08", "LNK-09", "LNK-10",
     "MON-02", "MON-04", "MON-05",
     "PIC-01", "PIC-02", "PIC-03",

@@ -22,8 +22,6 @@ BOX = "box"
 """A kind of its own: the title of a box, which stands in no paragraph and is translated with a whole body."""
 CONTAINER = re.compile(r" {0,3}:{3,}[ ]*\S*[ ]*")
 """The beginning of a line that opens or closes a box."""
-Pair = tuple[str, str]
-"""A page and a language."""
 
 
 @dataclass(frozen=True)

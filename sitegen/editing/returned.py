@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sitegen.editing.acceptance import has_errors, left_out, unsound
-from sitegen.editing.bilingual import Bilingual, Pair, beside
+from sitegen.editing.acceptance import Pair, has_errors, left_out, unsound
+from sitegen.editing.bilingual import Bilingual, beside
 from sitegen.editing.composing import Composed, composed
 from sitegen.editing.fitting import Fitted, Fitting, page_problem
 from sitegen.editing.source_file import Misfit, SourceFile, changed_meanwhile, read_file, save, unwritable

@@ -28,7 +28,9 @@ BLOCK = 1_500
 MOST_SEARCHING = 200_000_000
 """Characters of all paragraphs, each times the signs in it: for each sign the library goes through the paragraph."""
 
-_SIGN = re.compile("[\\[\\]()!`*_<>&{}\\\\|@\"„“”‟«»\u00a0\u00ad]|://|\n *\n|  \n|^ *(?:[-+#=:~]|[0-9]+\\.)", re.MULTILINE)
+_SIGN = re.compile(
+    '[\\[\\]()!`*_<>&{}\\\\|@"„“”‟«»\u00a0\u00ad]|://|\n *\n|  \n|^ *(?:[-+#=:~]|[0-9]+\\.)', re.MULTILINE
+)
 """Blank lines and hard breaks among them, and the two characters that make the cleaner slow."""
 
 

@@ -11,7 +11,7 @@ from sitegen.problems import Message, message
 
 TARGET = re.compile(r"\]\(\s{0,9}<?((?:[^()\s<>]|\([^()\s]{0,500}\)){0,2000})")
 REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,500}\]:[ \t]*(\S+)", re.MULTILINE)
-FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
+FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
 ATTRIBUTES = re.compile(r"\{:?([^{}\n]{1,500})\}")
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?=[\s/>])")
 LEVEL = re.compile(r" {0,3}(#{1,6})")

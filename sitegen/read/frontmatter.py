@@ -25,8 +25,10 @@ LARGEST_BODY = 1024 * 1024
 """Bytes."""
 DEEPEST = 6
 """Levels."""
-MOST_VALUES = 20_000
-"""Keys and values of a file."""
+MOST_VALUES = 50_000
+"""Keys, values, lists and maps of a file."""
+MOST_IN_HEAD = 10_000
+"""The same of a front matter."""
 LONGEST_VALUE = 20_000
 """Characters."""
 OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
@@ -88,7 +90,7 @@ def split_page(text: str, path: str) -> Split:
     body_line = blank_lines + head.count("\n") + 3
     if len(body.encode()) > LARGEST_BODY:
         raise PlacedMistake(large_body().at(Location(path, body_line)))
-    raw, problems = compose(head, path, first_line=blank_lines + 2)
+    raw, problems = compose(head, path, blank_lines + 2, MOST_IN_HEAD)
     return Split(raw, body, body_line, problems)
 
 
@@ -106,11 +108,11 @@ def closing(text: str, start: int, path: str, first_line: int) -> tuple[Correcti
     return fence(text, near, at) if entries.pairs and not problems else ()
 
 
-def compose(text: str, path: str, first_line: int = 1) -> tuple[Entries, tuple[Problem, ...]]:
+def compose(text: str, path: str, first_line: int = 1, most: int = MOST_VALUES) -> tuple[Entries, tuple[Problem, ...]]:
     """The entries of a YAML text and what is wrong inside them; raises `PlacedMistake` when it is no YAML or no map."""
     converter = Converter(text, path, first_line)
     try:
-        converter.refuse_events()
+        converter.refuse_events(most)
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         raise PlacedMistake(syntax_problem(error, text, path, first_line)) from None
@@ -133,13 +135,13 @@ class Converter:
         """Where a mark is in the file."""
         return Location(self.path, self.first_line + mark.line, mark.column + 1)
 
-    def refuse_events(self) -> None:
+    def refuse_events(self, most: int) -> None:
         """Raises `PlacedMistake` for anchors, aliases, tags, depth and size, before anything is built from them."""
         depth = values = 0
         for event in yaml.parse(self.text, Loader=Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            values += isinstance(event, yaml.ScalarEvent)
-            mistake = refusal(event, depth, values)
+            values += isinstance(event, yaml.NodeEvent)
+            mistake = too_deep() if depth > DEEPEST else too_many(most) if values > most else refusal(event)
             if mistake:
                 raise PlacedMistake(mistake.at(self.place(event.start_mark)))
 
@@ -193,14 +195,10 @@ class Converter:
         return Scalar(whole, at)
 
 
-def refusal(event: yaml.Event, depth: int, values: int) -> Mistake | None:
-    """What is wrong with an event of YAML that is so deep and so far behind others."""
+def refusal(event: yaml.Event) -> Mistake | None:
+    """What is wrong with an event of YAML by itself."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
         return refused_yaml()
-    if depth > DEEPEST:
-        return too_deep()
-    if values > MOST_VALUES:
-        return too_many()
     is_long = isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_VALUE
     return too_long(len(event.value)) if is_long else None
 
@@ -284,11 +282,11 @@ def too_deep() -> Mistake:
     )
 
 
-def too_many() -> Mistake:
+def too_many(most: int) -> Mistake:
     """The complaint about a list that no editor wrote."""
     return Mistake(
         "SYN-06",
-        message("there are more than {count} keys and values before this place", count=MOST_VALUES),
+        message("there are more than {count} keys and values before this place", count=most),
         message("Delete what is not needed; long lists belong into a document."),
     )
 

@@ -89,7 +89,9 @@ def test_the_place_is_the_first_character_of_link_or_picture(tmp_path: Path) -> 
 
 
 def test_a_translation_is_checked_in_its_own_file(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, f"-- pages/a.bg.md --\n{page()}-- pages/a.en.md --\n{page('', '[x](nope)', title='Page')}")
+    folder = read_folder(
+        tmp_path, f"-- pages/a.bg.md --\n{page()}-- pages/a.en.md --\n{page('', '[x](nope)', title='Page')}"
+    )
     assert folder.found == ["pages/a.en.md:4:1 LNK-01"]
 
 

@@ -61,8 +61,8 @@ def test_what_is_lost_is_named(source: str, present: str, returned: str, told: s
 
 
 @pytest.mark.parametrize("piece", ["](", "](((((", "{", "[^", "<a", "[x]:", "|", "- \n", "`", "]((a"])
-def test_five_megabytes_are_answered_at_once(piece: str) -> None:
+def test_a_megabyte_is_answered_at_once(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     damage(text, "", text)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 2

@@ -366,8 +366,17 @@ def test_a_line_of_megabytes_is_answered(piece: str) -> None:
 
 
 def test_what_is_too_dear_is_told_where_it_begins() -> None:
+    result = parsed("ред\n\nдума " + "[а](б) " * 4_000)
+    assert [line for line in told(result) if "SYN-12" in line][0].split(" a paragraph of ")[0] in (
+        "3:1 SYN-12",
+        "3:6 SYN-12",
+    )
+    assert result.document.links == ()
+
+
+def test_more_signs_than_a_page_needs_are_told_of_the_whole() -> None:
     result = parsed("ред\n\nдума " + "[а](б) " * 20_000)
-    assert told(result)[0].startswith("3:1 SYN-12 a paragraph of ")
+    assert told(result)[0].startswith("1:1 SYN-12 the text holds more ")
     assert result.document.links == ()
 
 

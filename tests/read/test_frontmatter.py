@@ -155,10 +155,40 @@ def test_six_levels_are_read_and_a_seventh_is_refused() -> None:
 
 
 def test_256_kilobytes_are_read_and_more_is_refused() -> None:
-    room = 256 * 1024 - len("a: \n")
-    assert plain(split_page(f"---\na: {'я' * (room // 2)}\n---\n", "a.md").head) == {"a": "я" * (room // 2)}
-    problem = complaint(f"---\na: {'я' * (room // 2 + 1)}\n---\n")
+    lines = "".join(f"{n:05}: {'я' * 124}\n" for n in range(1024))
+    assert len(plain(split_page(f"---\n{lines}---\n", "a.md").head)) == 1024
+    problem = complaint(f"---\n{lines}#\n---\n")
     assert told(problem) == "1:1 SYN-06 the front matter is larger than 256 KB | Move long texts below the second ---."
+
+
+def test_a_megabyte_of_text_is_read_and_more_is_refused() -> None:
+    assert split_page("---\ntitle: А\n---\n" + "я" * (512 * 1024), "a.md").body == "я" * (512 * 1024)
+    assert told(complaint("---\ntitle: А\n---\n" + "я" * (512 * 1024) + "!")) == (
+        "4:1 SYN-06 the text below the front matter is larger than 1024 KB | "
+        "Divide it into several pages, or offer it as a document."
+    )
+
+
+def test_ten_thousand_values_are_read_and_more_are_refused() -> None:
+    values = "- а\n" * 9_997
+    assert len(plain(split_page(f"---\na:\n{values}---\n", "a.md").head)["a"]) == 9_997
+    assert told(complaint(f"---\na:\n{values}- б\n---\n")).startswith(
+        "10000:3 SYN-06 there are more than 10000 keys and values before this place | "
+    )
+
+
+def test_a_value_of_twenty_thousand_characters_is_read_and_a_longer_one_is_refused() -> None:
+    assert plain(split_page(f"---\na: {'я' * 20_000}\n---\n", "a.md").head) == {"a": "я" * 20_000}
+    assert told(complaint(f"---\nb: а\na: '{'я' * 20_001}'\n---\n")) == (
+        "3:4 SYN-06 the value that begins here has 20001 characters; 20000 may be | "
+        "Look for a missing quotation mark, or move long texts below the second ---."
+    )
+
+
+def test_a_control_character_that_is_spelled_out_is_told_at_its_value() -> None:
+    assert [told(p) for p in head('title: "А\\0Б"\n').problems] == [
+        "2:8 SYN-02 an invisible control character (U+0000) stands here | Delete it; it came along with pasted text."
+    ]
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "само текст\n", "[a, b]\n", "title:Парк\n"])
