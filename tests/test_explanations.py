@@ -18,8 +18,8 @@ from tests.sites import ORGANISATIONS, PROJECT, SITE
 from tests.test_docs import tool
 
 PACKAGE = Path(__file__).resolve().parents[1] / "sitegen"
-FAMILIES = "SYN FLD REF ADR LNK COD MON DAT TXT LNG A11Y PRV DOC PUB PIC THM NET".split()
-CODE = re.compile(rf'"((?:{"|".join(FAMILIES)})-\d\d)"')
+FAMILIES = "SYN|FLD|REF|ADR|LNK|COD|MON|DAT|TXT|LNG|A11Y|PRV|DOC|PUB|PIC|THM|NET"
+CODE = re.compile(rf'"((?:{FAMILIES})-\d\d)"')
 TRIED = [one for one in EXPLANATIONS if one.example.place]
 
 

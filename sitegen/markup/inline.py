@@ -22,7 +22,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from sitegen.markup.cleaning import allowed_attributes, removed_attribute
 from sitegen.markup.findings import Finding
-from sitegen.markup.positions import attribute_for, note_in, without_places
+from sitegen.markup.positions import Place, attribute_for, note_in, without_places
 
 _LIST = r"\{:?[ ]*((?:[\ue002-\ue00f]*)(?:[#.][^{}\n\s]|[\w-]+=)[^{}\n]*)\}"
 """An attribute list; words in braces that are none, such as `{проект}`, stay words."""
