@@ -19,8 +19,7 @@ PAGES = {"en": ROOT / "docs" / "checks.md", "bg": ROOT / "docs" / "checks.bg.md"
 HEADS = {
     "en": (
         "# Codes of problems",
-        "Made by `python tools/checks.py`. The same in the terminal: `python3 build.py check --explain MON-01`. "
-        + "По-български: [checks.bg.md](checks.bg.md).",
+        "Made by tools/checks.py. In the terminal: `python3 build.py check --explain MON-01`. [In Bulgarian](checks.bg.md).",
         "| code | severity | what | why (source) | example | correction |",
     ),
     "bg": (

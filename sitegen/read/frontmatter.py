@@ -199,8 +199,8 @@ def refusal(event: yaml.Event) -> Mistake | None:
     """What is wrong with an event of YAML by itself."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
         return refused_yaml()
-    is_long = isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_VALUE
-    return too_long(len(event.value)) if is_long else None
+    size = len(getattr(event, "value", ""))
+    return too_long(size) if size > LONGEST_VALUE else None
 
 
 def whole_values(node: yaml.MappingNode) -> Iterator[tuple[yaml.Node, yaml.Node, list[yaml.Node]]]:
