@@ -19,7 +19,7 @@ PAGES = {"en": ROOT / "docs" / "checks.md", "bg": ROOT / "docs" / "checks.bg.md"
 HEADS = {
     "en": (
         "# Codes of problems",
-        "Made by tools/checks.py. In the terminal: `python3 build.py check --explain MON-01`. [In Bulgarian](checks.bg.md).",
+        "In the terminal: `python3 build.py check --explain MON-01`. [In Bulgarian](checks.bg.md).",
         "| code | severity | what | why (source) | example | correction |",
     ),
     "bg": (
