@@ -248,3 +248,17 @@ def test_no_english_word_stayed_among_the_cyrillic_ones() -> None:
             if not CYRILLIC.search("".join(strings_of(entry))) and not re.search(r"\d{4}", str(entry.string))
         ]
         assert [k for k in foreign if not k.startswith(("slug.", "network.")) and k not in names] == []
+
+
+def test_no_message_stands_inside_an_f_string() -> None:
+    """Before Python 3.12 Babel does not look into them; such a message would never be translated."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in (ROOT / "sitegen").rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("message", "words")
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []

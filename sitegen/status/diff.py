@@ -127,7 +127,8 @@ def headline(found: Difference, words: Words) -> str:
     start = f"{found.page} {found.language}: {words.shown(STATE_WORDS[found.state])}."
     reasons = {State.NEW: NEVER, State.MISSING: NO_FILE, State.ORIGINAL: IS_ORIGINAL}
     if found.paragraphs:
-        return f"{start} {words('Changed paragraphs of the source: {count}', count=len(found.paragraphs))}"
+        changed = words("Changed paragraphs of the source: {count}", count=len(found.paragraphs))
+        return f"{start} {changed}"
     return f"{start} {words.shown(reasons.get(found.state, NOTHING))}"
 
 
@@ -147,7 +148,8 @@ def marked(piece: Piece, in_colour: bool) -> str:
 def counterpart(language: str, one: Changed, words: Words) -> Iterator[str]:
     """The translation's paragraph as it is now."""
     if one.translation:
-        yield f"{language}  {one.translation.at}" + (f"  {words('(edited since)')}" if one.is_answered else "")
+        edited = words("(edited since)")
+        yield f"{language}  {one.translation.at}" + (f"  {edited}" if one.is_answered else "")
         yield from (f"  {line.strip()}" for line in one.translation.text.strip().split("\n"))
 
 
