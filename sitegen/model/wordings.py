@@ -45,7 +45,7 @@ def wordings_of(page: Page, owner: object, names: tuple[str, ...], places: tuple
                 yield from wordings_of(page, item, (*inner, getattr(item, reader.key)), (*spot, str(number)))
         elif isinstance(reader, Record):
             yield from wordings_of(page, value, inner, spot)
-        elif field.mark.is_words:
+        else:
             yield from (w for w in phrases(page, value, inner, spot) if w.text)
 
 

@@ -190,3 +190,14 @@ def test_the_owners_name_is_in_the_readers_language() -> None:
         Phrase("Община", "bg"),
     ]
     assert site(config=config(owner="nobody")).owner_name("en") == Phrase("", "en")
+
+
+def test_news_come_newest_first_and_the_undated_last() -> None:
+    old, new = (page(f"news/{name}", kind=Article, date=date(2026, month, 1)) for name, month in (("a", 1), ("b", 2)))
+    foreign, undated = (
+        page("news/c", "ru", kind=Article, original="ru", date=date(2026, 1, 15)),
+        page("news/d", kind=Article),
+    )
+    found = site(old, new, foreign, undated, page("pages/a"))
+    assert [article.id for article in found.news["bg"]] == ["news/b", "news/c", "news/a", "news/d"]
+    assert found.places_of_news["en"] == {"news/b": 0, "news/c": 1, "news/a": 2, "news/d": 3}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.quotes import Lonely, lonely
+from sitegen.text.quotes import Lonely, Role, lonely, unclosed
 from sitegen.text.typography import MARK, typeset
 
 
@@ -76,3 +76,8 @@ def test_a_lonely_mark_is_a_mark(text: str) -> None:
 @given(st.lists(WHOLE, min_size=1, max_size=3).map(" ".join), st.sampled_from(["bg", "en", "ru"]))
 def test_what_is_whole_stays_whole_when_it_is_set(text: str, language: str) -> None:
     assert lonely(typeset(text, language)) is None
+
+
+def test_what_closes_nothing_is_not_open() -> None:
+    assert unclosed([(3, Role.CLOSES), (5, Role.CLOSES)]) == 3
+    assert unclosed([(3, Role.CLOSES), (5, Role.OPENS), (9, Role.OPENS), (12, Role.CLOSES)]) == 5
