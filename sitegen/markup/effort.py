@@ -1,6 +1,6 @@
 """What a body may cost. The library's effort grows faster than the text, so what no page needs is refused in time.
 
-Limits are counted, not timed: the same text has the same answer everywhere. docs/decisions/0004 says how they were
+Limits are counted, not timed: the same text has the same answer everywhere. docs/decisions/0005 says how they were
 found.
 """
 

@@ -156,15 +156,15 @@ class AttributeLists(AttrListTreeprocessor):
         before = dict(elem.attrib)
         rest: str = super().assign_attrs(elem, without_places(attrs_string), strict=strict)
         place = note_in(attrs_string)
+        self._clean(elem, before, place)
         if place:
-            self._clean(elem, before, place)
             elem.set(attribute_for(place), "")
         return rest
 
-    def _clean(self, elem: Element, before: dict[str, str], place: Place) -> None:
-        for name in [name for name in elem.attrib if elem.attrib[name] != before.get(name)]:
+    def _clean(self, elem: Element, before: dict[str, str], place: Place | None) -> None:
+        for name in [name for name, value in elem.attrib.items() if name not in before or value != before[name]]:
             if name in ("href", "src") or name not in allowed_attributes(elem.tag) or elem.get(name) is None:
-                self.findings.append(removed_attribute(elem.tag, name, place))
+                self.findings += [removed_attribute(elem.tag, name, place)] if place else []
                 elem.attrib.pop(name)
                 elem.attrib.update({name: before[name]} if name in before else {})
 
@@ -180,7 +180,7 @@ class Finish(Treeprocessor):
         """Goes through all elements once."""
         for element in root.iter():
             for name, value in element.items():
-                element.set(name, _PLACEHOLDER.sub("", value))
+                element.set(name, _PLACEHOLDER.sub("", value or ""))
             if element.tag in ("a", "img", *_HEADINGS):
                 self._place(element)
             elif element.tag in ("td", "th"):

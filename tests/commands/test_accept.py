@@ -226,7 +226,14 @@ def test_other_changes_are_not_offered(here: Path, capsys: pytest.CaptureFixture
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 @pytest.mark.parametrize(
     ("typed", "is_accepted"),
-    [("\n", True), ("Д\n", True), ("да\n", True), ("y\n", True), ("н\n", False), ("\x04", False)],
+    [
+        ("Д\n", True),
+        ("\x04", False),
+        *(
+            pytest.param(*case, marks=pytest.mark.long)
+            for case in [("\n", True), ("да\n", True), ("y\n", True), ("н\n", False)]
+        ),
+    ],
 )
 def test_on_a_terminal_it_asks(here: Path, typed: str, is_accepted: bool) -> None:
     before = misspelled(here)

@@ -127,7 +127,7 @@ WEIRD = st.one_of(
 
 
 @given(title=WEIRD, kind=st.sampled_from(KINDS))
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 def test_any_title_reads_back_as_it_was_meant(title: str, kind: str, small: Composer) -> None:
     meant = unicodedata.normalize("NFC", " ".join(title.split()))
     interview = Interview(kind, small).answered("title", title)

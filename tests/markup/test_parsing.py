@@ -175,6 +175,12 @@ def test_unknown_attributes_are_dropped_with_a_word() -> None:
     assert [link.target for link in result.document.links] == ["б"]
 
 
+def test_a_word_in_an_attribute_list_is_no_attribute() -> None:
+    result = parsed("[дума]{.x втора}")
+    assert told(result) == ["1:7 SYN-11 the attribute 'втора' of <span> is not allowed here and was left out"]
+    assert result.document.sections[0].html == '<p><span class="x">дума</span></p>'
+
+
 def test_an_attribute_list_broken_by_a_control_character_is_one() -> None:
     assert html("Абзац\n{\x00.x}") == '<p class="x">Абзац</p>'
 
