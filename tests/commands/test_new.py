@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 
@@ -460,7 +461,8 @@ class Session:
         while text.encode() not in self.shown:
             assert time.monotonic() < end, self.shown.decode()
             if select.select([self.master], [], [], 0.1)[0]:
-                self.shown += os.read(self.master, 65536)
+                with suppress(OSError):  # the other side has ended
+                    self.shown += os.read(self.master, 65536)
 
     def type(self, data: bytes) -> None:
         """Presses keys."""

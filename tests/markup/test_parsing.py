@@ -383,6 +383,32 @@ def test_more_signs_than_a_page_needs_are_told_of_the_whole() -> None:
     assert result.document.links == ()
 
 
+@pytest.mark.parametrize("piece", ["---\n", "# а\n", "а\n: б\n", "- а\n\n"])
+def test_what_is_cut_into_too_many_blocks_is_told_and_shown_as_it_stands(piece: str) -> None:
+    result = parsed(piece * 9_900, first_line=3)
+    assert told(result) == ["3:1 SYN-12 the text holds more lists, tables, links or tags than a page can have"]
+    assert result.document.text == piece * 9_900
+    assert [section.html[:5] for section in result.document.sections] == ["<pre>"]
+
+
+def test_a_megabyte_of_prose_is_read() -> None:
+    result = parsed(("Проектът се осъществява с финансовата подкрепа на Съюза. " * 10 + "\n\n") * 900)
+    assert result.problems == ()
+    assert result.document.text.count("\n") == 899
+
+
+def test_brackets_have_an_end_within_reach() -> None:
+    for text, links in (
+        ("[" * 19 + "а" + "]" * 19 + "(б)", 1),
+        ("[" * 30 + "а" + "]" * 30 + "(б)", 0),
+        (f"[{'а' * 1900}](б)", 1),
+        (f"[{'а' * 2100}](б)", 0),
+        (f"[а]({'б' * 1900})", 1),
+        (f"[а]({'б' * 2100})", 0),
+    ):
+        assert len(parsed(text).document.links) == links
+
+
 def test_findings_are_in_order_and_told_once() -> None:
     result = parsed("<b style=x>а</b>\n\n![](x)\n\n::: foo\n:::")
     assert [(found.line, found.code) for found in result.problems] == [(1, "SYN-11"), (3, "A11Y-01"), (5, "SYN-10")]
