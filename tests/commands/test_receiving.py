@@ -218,7 +218,7 @@ def export_is_empty(root: Path) -> bool:
 
 
 PIECES = st.sampled_from(
-    ["Дума {}.", "# Глава {{#g{}}}", "- едно\n- {}", "Виж [тук](a{}.pdf).", "Ред\n{}", "    код {}"]
+    ["Дума {0}.", "# Глава {0} {{#g{0}}}", "- едно\n- {0}", "Виж [тук](a{0}.pdf).", "Ред\n{0}", "    код {0}"]
 )
 BODIES = st.lists(PIECES, max_size=6).map(lambda pieces: [piece.format(n) for n, piece in enumerate(pieces)])
 HEAD = "---\ntitle: Заглавие\n---\n"
@@ -248,6 +248,16 @@ def test_what_comes_back_makes_any_translation_current(
     assert not [drift for drift in standing.unanswered if drift.after]
     made = english_file.read_bytes()
     assert made.count(b"\r") == (made.count(b"\n") if end == "\r\n" else 0)
+
+
+@pytest.mark.xfail(reason="headings of the same words are told apart by their order, not by their ids", strict=True)
+def test_headings_of_the_same_words_keep_their_ids(tmp_path: Path) -> None:
+    old, now = (page_of([f"# Глава {{#{name}}}" for name in names]) for names in (("a", "b"), ("c", "d", "b")))
+    content = write_files(tmp_path, f"-- pages/a.bg.md --\n{old}-- pages/a.en.md --\n{in_latin('', old)}")
+    assert main(["accept", "--all", "--quiet", "--content", str(content)]) == 0
+    (content / "pages/a.bg.md").write_text(now, encoding="utf-8", newline="\n")
+    assert accept(translated(export(tmp_path)), "--content", str(content), "--quiet") == 0
+    assert not site_of(content).standings["pages/a", "en"].unanswered
 
 
 # ── what does not fit ───────────────────────────────────────────────────────────────────────────────────────
