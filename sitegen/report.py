@@ -13,6 +13,8 @@ Excerpt = Callable[[Problem], str]
 """The source line that a problem is about; "" for none."""
 WIDEST = 100
 """Characters of a source line that are shown."""
+LONGEST = 2000
+"""Characters of a source line that go into JSON: a thousand problems of one endless line would fill the disk."""
 COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m", Severity.INFO: "\033[36m"}
 PLAIN = "\033[0m"
 
@@ -84,7 +86,7 @@ def as_json(problems: Sequence[Problem], words: Words, excerpt: Excerpt, **facts
             "code": problem.code,
             "message": problem.message.translated(words.translate),
             "hint": problem.hint.translated(words.translate),
-            "excerpt": excerpt(problem),
+            "excerpt": excerpt(problem)[:LONGEST],
         }
         | corrections_of(problem)
         for problem in problems

@@ -62,6 +62,11 @@ def test_json_is_utf8_and_carries_facts() -> None:
     assert "мусака" in loaded["problems"][0]["message"]
 
 
+def test_json_carries_no_endless_line() -> None:
+    loaded = json.loads(as_json([problem()], EN, lambda p: "а" * 100_000))
+    assert loaded["problems"][0]["excerpt"] == "а" * 2000
+
+
 def test_a_problem_with_corrections_names_the_command() -> None:
     at = Location("content/a.bg.md", 3, 8)
     mended = Mistake("COD-01", message("wrong"), message("Write it.")).at(

@@ -35,30 +35,42 @@ def make_plan(site: Site, outputs: Iterable[Output]) -> Plan:
     """The tasks of all outputs; two on one path are a problem that names both sources."""
     origins = {MANIFEST: "sitegen: manifest"}
     tasks: list[Task] = []
-    problems: list[Problem] = []
+    clashes: list[tuple[str, Wish, Wish]] = []
     for task in (task for output in outputs for task in output(site)):
         first = origins.setdefault(task.path.casefold(), task.origin)
         if len(origins) > len(tasks) + 1:
             tasks.append(task)
         else:
-            problems.append(same_path(site, task.path, Wish(first, task.path), Wish(task.origin, task.path)))
-    problems += files_for_folders(site, tasks, origins)
-    return Plan(tuple(sorted(tasks, key=lambda task: task.path)), tuple(problems))
+            clashes.append((task.path, Wish(first, task.path), Wish(task.origin, task.path)))
+    clashes += files_for_folders(tasks, origins)
+    places = places_of_wishes(site) if clashes else {}
+    problems = tuple(same_path(path, one, other, places) for path, one, other in clashes)
+    return Plan(tuple(sorted(tasks, key=lambda task: task.path)), problems)
 
 
-def files_for_folders(site: Site, tasks: Iterable[Task], origins: Mapping[str, str]) -> Iterator[Problem]:
+def files_for_folders(tasks: Iterable[Task], origins: Mapping[str, str]) -> Iterator[tuple[str, Wish, Wish]]:
     """Files at paths that other files need as folders."""
     for task in tasks:
         for folder in folders_above(task.path):
             if folder.casefold() in origins:
-                file = Wish(origins[folder.casefold()], folder)
-                yield same_path(site, folder, file, Wish(task.origin, task.path))
+                yield folder, Wish(origins[folder.casefold()], folder), Wish(task.origin, task.path)
 
 
-def same_path(site: Site, path: str, one: Wish, other: Wish) -> Problem:
+def places_of_wishes(site: Site) -> dict[tuple[str, str], Location]:
+    """The alias or slug in each page's file that asks for a path; paths as on disks that see no capital letters."""
+    places: dict[tuple[str, str], Location] = {}
+    for page in (page for page in site.pages if page.is_translated):
+        for number, alias in enumerate(page.aliases):
+            path = output_path(old_address(alias)).casefold()
+            places.setdefault((page.file, path), page.at(f"aliases.{number}"))
+        places.setdefault((page.file, output_path(site.address(page)).casefold()), page.at("slug"))
+    return places
+
+
+def same_path(path: str, one: Wish, other: Wish, known: Mapping[tuple[str, str], Location]) -> Problem:
     """The problem of two sources for one address: at the value that asks for it, else at the file."""
     address = "/" + path.removesuffix("index.html")
-    places = {wish: place_of(site, wish) for wish in (one, other)}
+    places = {wish: known.get((wish.origin, wish.path.casefold()), Location(wish.origin)) for wish in (one, other)}
     first, second = sorted(
         (one, other), key=lambda wish: (wish.origin.startswith("sitegen: "), places[wish].line == 1, wish.origin)
     )
@@ -70,19 +82,3 @@ def same_path(site: Site, path: str, one: Wish, other: Wish) -> Problem:
         complaint = message("'{other}' has the same address: {address}", other=second.origin, address=address)
     hint = message("Give one of them another slug, alias or file name.")
     return Mistake("ADR-02", complaint, hint).at(places[first])
-
-
-def place_of(site: Site, wish: Wish) -> Location:
-    """The alias or slug in a page's file that asks for a path; the start of the file where none does."""
-    for page in (page for page in site.pages if page.file == wish.origin and page.is_translated):
-        for number, alias in enumerate(page.aliases):
-            if same(output_path(old_address(alias)), wish.path):
-                return page.at(f"aliases.{number}")
-        if same(output_path(site.address(page)), wish.path):
-            return page.at("slug")
-    return Location(wish.origin)
-
-
-def same(one: str, other: str) -> bool:
-    """Whether two paths are one, as they are on disks that do not tell capital letters apart."""
-    return one.casefold() == other.casefold()

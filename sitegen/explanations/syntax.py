@@ -50,7 +50,7 @@ EXPLANATIONS = (
         severity=Severity.ERROR,
         what=message("The file is too large or nests too deep."),
         why=message(
-            "A page's text beyond 5 MB, or facts beyond 256 KB or 6 levels, is a document that came into the wrong place."
+            "A text beyond 1 MB, a file beyond 5 MB, or facts beyond 256 KB or 6 levels are a document that came into the wrong place."
         ),
         example=Example("x_a: {b: {c: {d: {e: {f: {g: 1}}}}}}", "x_a: 1", place="page"),
     ),
@@ -94,7 +94,7 @@ EXPLANATIONS = (
     Explanation(
         code="SYN-12",
         severity=Severity.ERROR,
-        what=message("Markdown stands too deep inside itself, or cannot be read."),
+        what=message("Markdown stands too deep inside itself, cannot be read, or is more than a page can have."),
         why=message("No reader can follow it, and programs give up on it."),
         example=Example("> > > > > > …", "> Цитат"),
     ),

@@ -13,6 +13,8 @@ from sitegen.markup.outline import ADDRESSES
 
 _NAMES = tuple({name for names in ADDRESSES.values() for name in names} - {"srcset", "imagesrcset"})
 _VALUE = re.compile(r"""\s*(?:"([^"<>]*)"|'([^'<>]*)'|(["'])|([^\s"'=<>`]+))""")
+_SIGN = re.compile(r"=(?<=[A-Za-z\s]=)")
+"""What may stand behind the name of an attribute."""
 _SIGHT = 24
 """Characters before `=` in which the name of an attribute stands."""
 _HARD = ("srcset", "http-equiv")
@@ -35,8 +37,7 @@ def glance(html: str) -> Glance | None:
         return None
     ids: list[str] = []
     targets: set[str] = set()
-    place = html.find("=")
-    while place != -1:
+    for place in (sign.start() for sign in _SIGN.finditer(html)):
         before = plain[max(0, place - _SIGHT) : place].rstrip()
         is_id = before.endswith("id")
         if is_id or before.endswith(_NAMES):
@@ -48,5 +49,4 @@ def glance(html: str) -> Glance | None:
                 ids.append(text)
             else:
                 targets.add(text.strip())
-        place = html.find("=", place + 1)
     return Glance(tuple(ids), frozenset(targets))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from sitegen.problems import Location, Mistake
@@ -12,8 +13,15 @@ def excerpt(root: Path, at: Location) -> str:
     """The text of the line; "" where the place is no text file of the content folder."""
     if not at.path.startswith(root.name + "/") or not at.path.endswith((".md", ".yaml")):
         return ""
+    file = root / at.path.removeprefix(root.name + "/")
     try:
-        lines = decode((root / at.path.removeprefix(root.name + "/")).read_bytes()).split("\n")
+        lines = lines_of(file, file.stat().st_mtime_ns)
     except (OSError, Mistake):
         return ""
     return lines[at.line - 1] if at.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def lines_of(file: Path, written: int) -> list[str]:  # noqa: ARG001  # a file that is written again is read again
+    """The lines of a file; the problems of one come one after another."""
+    return decode(file.read_bytes()).split("\n")
