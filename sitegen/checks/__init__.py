@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sitegen.checks import addresses, built, dates, files, ids, lengths, links, money, references, translations
+from sitegen.checks import (
+    addresses,
+    built,
+    dates,
+    files,
+    ids,
+    lengths,
+    links,
+    money,
+    references,
+    translations,
+    weight,
+)
 from sitegen.checks.inspection import Inspection
 from sitegen.problems import Problem
 
@@ -24,7 +36,7 @@ CHECKS: tuple[Check, ...] = (
     translations.problems,
     lengths.problems,
 )
-PROOFS: tuple[Check, ...] = (built.problems,)
+PROOFS: tuple[Check, ...] = (built.problems, weight.problems)
 """What is proved of the finished pages once no editor's mistake is left that could show there again."""
 
 

@@ -113,6 +113,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         is_draft=not page.is_public(site.now),
         untranslated_from="" if page.is_translated else page.original,
         is_home=page.id == "index",
+        extra=page.extra,
     )
 
 
