@@ -21,6 +21,7 @@ from tests.sites import Built, build_site
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "content-format.md"
 EDITING = ROOT / "docs" / "editing.md"
+THEMING = ROOT / "docs" / "theming.md"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FOLDER = "projects/nova-gradina"
 
@@ -72,7 +73,29 @@ def test_every_field_is_explained() -> None:
     assert silent == [("Attachment", "file"), ("Photo", "file")]  # their value says it all
 
 
-@pytest.mark.parametrize("page", [REFERENCE, EDITING], ids=lambda page: page.name)
+def test_the_guide_to_themes_is_current() -> None:
+    assert THEMING.read_text(encoding="utf-8") == tool("theming").guide(), "run: python tools/theming.py"
+
+
+def test_every_table_of_the_guide_has_its_place() -> None:
+    found = tool("theming")
+    assert set(found.PLACE.findall(found.FRAMING.read_text(encoding="utf-8"))) == set(found.TABLES)
+
+
+def test_the_guide_names_the_view_of_every_template_that_has_one() -> None:
+    found = tool("theming")
+    frames = {"base.html", "bare.html", "macros.html", "emblem.svg"}
+    assert {file.name for file in (found.THEME / "templates").iterdir()} == frames | set(found.given())
+    assert set(found.given().values()) <= set(found.views())
+
+
+def test_what_templates_may_use_is_explained() -> None:
+    found = tool("theming")
+    silent = [line for name in ("macros", "functions", "filters") for line in found.TABLES[name]().splitlines()]
+    assert [line for line in silent if line.endswith("|  |")] == []
+
+
+@pytest.mark.parametrize("page", [REFERENCE, EDITING, THEMING], ids=lambda page: page.name)
 def test_links_of_the_documents_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"`[^`\n]+`", "", BLOCK.sub("", page.read_text(encoding="utf-8")))
     for target in re.findall(r"\]\((?!https?:)([^)]+)\)", prose):

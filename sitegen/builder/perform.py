@@ -82,20 +82,21 @@ def theme_problem(error: Exception, theme: Theme) -> Problem | None:
     """A theme's fault with the template's file and line; None for a fault of the program."""
     if isinstance(error, TemplateSyntaxError):
         return broken("THM-01", error.message or "", Location(shown(error.filename or error.name or ""), error.lineno))
-    place = place_in_template(error, theme.template_folders)
+    place = place_in_template(error, theme, theme.template_folders)
     if isinstance(error, MissingTerm):
         return error.mistake.at(place or Location("themes"))
     if isinstance(error, TemplateError):
         return broken("THM-02", error.message or type(error).__name__, place or Location(str(error)))
-    own = place_in_template(error, theme.template_folders[:-1])  # the last folder is the default theme's
+    own = place_in_template(error, theme, theme.template_folders[:-1])  # the last folder is the default theme's
     return broken("THM-02", f"{type(error).__name__}: {error}", own) if own else None
 
 
-def place_in_template(error: Exception, folders: Sequence[Path]) -> Location | None:
-    """The line of a template that was at work when an error came up; the innermost one."""
-    frames = reversed(traceback.extract_tb(error.__traceback__))
-    found = next((f for f in frames if any(Path(f.filename).is_relative_to(folder) for folder in folders)), None)
-    return Location(shown(found.filename), found.lineno or 1) if found else None
+def place_in_template(error: Exception, theme: Theme, folders: Sequence[Path]) -> Location | None:
+    """The line of a template in one of the folders that was at work when an error came up; the innermost one."""
+    frames = ((Path(f.filename), f.lineno or 1) for f in reversed(traceback.extract_tb(error.__traceback__)))
+    places = (theme.place(file, line) for file, line in frames)
+    found = next((place for place in places if any(place[0].is_relative_to(folder) for folder in folders)), None)
+    return Location(shown(str(found[0])), found[1]) if found else None
 
 
 def broken(code: str, reason: str, place: Location) -> Problem:

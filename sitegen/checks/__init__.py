@@ -35,6 +35,7 @@ from sitegen.checks import (
     statement,
     switches,
     translations,
+    weight,
 )
 from sitegen.checks.inspection import Inspection
 from sitegen.problems import Problem
@@ -69,7 +70,7 @@ CHECKS: tuple[Check, ...] = (
     link_agreement.problems,
     switches.problems,
 )
-PROOFS: tuple[Check, ...] = (built.problems,)
+PROOFS: tuple[Check, ...] = (built.problems, weight.problems)
 """What is proved of the finished pages once no editor's mistake is left that could show there again."""
 
 

@@ -27,6 +27,7 @@ SWITCHABLE = (
     "MON-01", "MON-03",
     "PRV-06", "PRV-07",
     "PUB-04",
+    "THM-07",
     "TXT-01", "TXT-03", "TXT-06", "TXT-07", "TXT-08",
 )  # fmt: skip
 FIXED = (

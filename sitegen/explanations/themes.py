@@ -49,4 +49,14 @@ EXPLANATIONS = (
         why=message("The page would ask for a picture or a font that nobody has."),
         example=Example("background: url(fon.png)", "assets/fon.png"),
     ),
+    Explanation(
+        code="THM-07",
+        severity=Severity.WARNING,
+        what=message(
+            "The page, the styles or the fonts weigh more than a phone on a slow network should wait for: a page"
+            " 13,000 B compressed (about what a server sends at once), styles 3,000 B, fonts 34,000 B."
+        ),
+        why=message("Visitors with an old phone or a weak signal wait, and some leave before they see anything."),
+        example=Example("font: url(all-languages.woff2)", "font: system"),
+    ),
 )

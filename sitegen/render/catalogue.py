@@ -48,10 +48,11 @@ class Catalogue:
 
 def parse_catalogue(data: bytes, language: str) -> Catalogue:
     """The catalogue in a .po file; raises ValueError when it is none."""
+    from babel.localedata import exists
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        catalog = read_po(BytesIO(data), locale=language, abort_invalid=True)
+        catalog = read_po(BytesIO(data), locale=language if exists(language) else None, abort_invalid=True)
     except PoFileError as error:
         raise ValueError(str(error)) from None
     texts: dict[str, str] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
@@ -41,6 +41,15 @@ def tied(text: str) -> str:
     return text.replace("\u202f", NBSP).replace("\u2009", NBSP).replace(" ", NBSP)
 
 
+@cache
+def locale_of(language: str) -> Locale:
+    """The CLDR locale of a language; where CLDR does not know it, numbers and dates are written as in English."""
+    try:
+        return Locale.parse(REGIONS.get(language, language))
+    except UnknownLocaleError:
+        return Locale.parse(REGIONS["en"])
+
+
 class Formats:
     """How one language writes values."""
 
@@ -50,7 +59,7 @@ class Formats:
     @cached_property
     def locale(self) -> Locale:
         """The CLDR locale."""
-        return Locale.parse(REGIONS.get(self.language, self.language))
+        return locale_of(self.language)
 
     def money(self, amount: Money) -> str:
         """`263 315,32 €`: two decimals, always grouped."""
@@ -129,5 +138,5 @@ def time_tag(iso: str, text: str) -> Markup:
 
 def native_name(code: str) -> str:
     """The name of a language in itself: Български."""
-    name = str(Locale.parse(code).languages.get(code, code))
+    name = str(locale_of(code).languages.get(code, code))
     return name[:1].upper() + name[1:]

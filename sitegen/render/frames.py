@@ -120,6 +120,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         outdated_from=page.original if is_outdated(site, page) else "",
         original_updated=original_updated(site, page),
         is_home=page.id == "index",
+        extra=page.extra,
     )
 
 

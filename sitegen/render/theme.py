@@ -17,14 +17,19 @@ from sitegen.render.catalogue import Catalogue, parse_catalogue
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SETTINGS = Location("content/site.yaml")
 SAVE_AS_UTF8 = message("Save it as UTF-8.")
-SPACE = re.compile(r"\s*([{};,>])\s*|\s+")
+SPACE = re.compile(r"(\"[^\"]*\"|'[^']*')|\s*([{};,>])\s*|(?<=[\w-])(:)\s+|\s+")
+"""A string, which stays as it is; the space around a mark, that after the colon of a declaration, and all other."""
 ADDRESS = re.compile(r"url\(\s*[\"']?(?![a-z]+:|/|#)([^)\"']+?)[\"']?\s*\)")
 """A file of the theme that a style text names, from the folder `assets/` on."""
 ROOT = "\ue010"
 """Stands in a style text for the way from a page to the site's root."""
 PUBLISHED = "assets/theme/"
 """Where a theme's files are published, below the site's root."""
-STYLES = ("site.css", "fonts.css")
+MACROS = "macros.html"
+"""The one template whose parts a site's own file replaces one by one."""
+FONTS = "fonts.css"
+"""The style text of the typeface; a site's own one replaces the default one, its folder `fonts/` included."""
+STYLES = ("site.css", FONTS)
 """The style texts; the second is left out where site.yaml says `font: system`, and so is the folder `fonts/`."""
 
 
@@ -44,6 +49,14 @@ class Theme:
     def template_folders(self) -> tuple[Path, ...]:
         """Where templates are looked for."""
         return tuple(folder / "templates" for folder in self.folders)
+
+    def place(self, file: Path, line: int) -> tuple[Path, int]:
+        """The file and line that an editor sees for a line at work: own macros are followed by the default ones."""
+        default = self.template_folders[-1] / MACROS
+        if file.name != MACROS or file == default or not file.is_file():
+            return file, line
+        own = file.read_text(encoding="utf-8").count("\n") + 1
+        return (default, line - own) if line > own else (file, line)
 
     def section_words(self) -> dict[str, dict[str, str]]:
         """Language to section or facet to its word in addresses."""
@@ -69,9 +82,11 @@ def load_theme(
     folders = tuple(dict.fromkeys((*([own] if own else []), default_folder())))
     problems: list[Problem] = []
     catalogues = {code: load_catalogue(folders, code, problems) for code in languages}
-    files = theme_files(folders, has_fonts=has_fonts)
-    names = STYLES if has_fonts else STYLES[:1]
-    css = "\n".join(linked(minified(text), files, place, problems) for place, text in styles(folders, names, problems))
+    lettered = with_fonts(folders) if has_fonts else ()
+    files = theme_files(folders, lettered)
+    css = "\n".join(
+        linked(minified(text), files, place, problems) for place, text in styles(folders, lettered, problems)
+    )
     if brand:
         css += f"\n:root{{--brand:{brand}}}"
     theme = Theme(folders, catalogues, css, files)
@@ -113,14 +128,20 @@ def missing_words(language: str, words: Catalogue) -> Iterator[Mistake]:
         )
 
 
-def theme_files(folders: Sequence[Path], *, has_fonts: bool) -> dict[str, File]:
+def with_fonts(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders whose fonts count: down to the first that has a style text for its typeface."""
+    has_own = [(folder / "assets" / FONTS).is_file() for folder in folders]
+    return tuple(folders[: has_own.index(True) + 1])
+
+
+def theme_files(folders: Sequence[Path], lettered: Sequence[Path]) -> dict[str, File]:
     """The files of `assets/` but the style texts; their published names change with their content."""
     found: dict[str, File] = {}
     for folder in reversed(folders):
         assets = folder / "assets"
         for disk in sorted(path for path in assets.rglob("*") if path.is_file()):
             name = disk.relative_to(assets).as_posix()
-            if name not in STYLES and (has_fonts or not name.startswith("fonts/")):
+            if name not in STYLES and (folder in lettered or not name.startswith("fonts/")):
                 content = disk.read_bytes()
                 found[name] = File(path=published_name(name, content), disk=str(disk), size=len(content))
     return found
@@ -146,10 +167,12 @@ def linked(css: str, files: Mapping[str, File], place: Location, problems: list[
     return ADDRESS.sub(address, css)
 
 
-def styles(folders: Sequence[Path], names: Sequence[str], problems: list[Problem]) -> Iterator[tuple[Location, str]]:
+def styles(
+    folders: Sequence[Path], lettered: Sequence[Path], problems: list[Problem]
+) -> Iterator[tuple[Location, str]]:
     """The style texts, the default theme's first, so that the site's own come later and win."""
-    for file in (folder / "assets" / name for folder in reversed(folders) for name in names):
-        if file.is_file():
+    for file in (folder / "assets" / name for folder in reversed(folders) for name in STYLES):
+        if file.is_file() and (file.name != FONTS or file.parents[1] in lettered):
             try:
                 yield Location(file.as_posix()), file.read_text(encoding="utf-8")
             except UnicodeDecodeError:
@@ -159,4 +182,5 @@ def styles(folders: Sequence[Path], names: Sequence[str], problems: list[Problem
 
 def minified(css: str) -> str:
     """The style text without comments and needless space."""
-    return SPACE.sub(lambda found: found[1] or " ", COMMENT.sub("", css)).replace(";}", "}").strip()
+    kept = SPACE.sub(lambda found: found[1] or found[2] or found[3] or " ", COMMENT.sub("", css))
+    return kept.replace(";}", "}").strip()

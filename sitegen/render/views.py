@@ -107,6 +107,7 @@ class Frame:
     title: Label
     site_title: Phrase
     owner: Phrase
+    """Who answers for the site."""
     description: Phrase
     project: Phrase | None = None
     """The project that the page lies in."""
@@ -116,15 +117,21 @@ class Frame:
     """`hreflang` and absolute address, x-default among them; empty with one language."""
     is_indexed: bool = True
     home: str
+    """Address of the language's home page."""
     languages: tuple[LanguageView, ...] = ()
     strip: StripView | None = None
+    """None where no project is funded."""
     menu: tuple[LinkView, ...] = ()
     breadcrumbs: tuple[LinkView, ...] = ()
     """From the home page to this one, whose href is ""."""
     contact: ContactView
+    """The site's own."""
     accessibility: str
+    """Address of the accessibility statement."""
     sitemap: str
+    """Address of the site map for people."""
     privacy: str
+    """Address of the privacy note."""
     updated: date | None = None
     short_address: str = ""
     """Absolute `/p/<number>/` of a project."""
@@ -140,6 +147,8 @@ class Frame:
     original_updated: date | None = None
     """When the original was last updated, where that is after this translation."""
     is_home: bool = False
+    extra: tuple[tuple[str, str], ...] = ()
+    """The site's own keys `x_…` of the page's file, with their text: `dict(frame.extra).get('x_team')`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -305,6 +314,7 @@ class EventCard:
     summary: Phrase
     project: LinkView | None = None
     documents: int = 0
+    """How many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -565,7 +575,9 @@ class HomeView(Worded):
     """The home page of a language."""
 
     projects: int
+    """How many."""
     running: int
+    """How many of them."""
     total: Money | None
     """Sum of the totals that are stated, in euro; None where none is."""
     counted: int
@@ -578,8 +590,11 @@ class HomeView(Worded):
     news: tuple[NewsCard, ...]
     """The latest three."""
     all_projects: str
+    """Address of the list of projects."""
     all_events: str
+    """Address of the list of events."""
     all_news: str
+    """Address of the list of news."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -654,6 +669,7 @@ class PartnerEntry:
     website: str
     logo: PhotoView | None
     roles: tuple[tuple[LinkView, str], ...]
+    """Project and role."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -747,9 +763,11 @@ class Doorway:
     name: str
     title: Phrase
     href: str
+    """Address of its home page."""
     projects: str = ""
     """Address of the list of projects."""
     search: str = ""
+    """Address of the search page."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
@@ -18,10 +26,15 @@ from sitegen.problems import Message, Mistake, message
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.formats import Formats, native_name
 from sitegen.render.prose import weave
-from sitegen.render.theme import ROOT, Theme
+from sitegen.render.theme import MACROS, ROOT, Theme
 from sitegen.render.views import Block, DocumentView, Label, Term
 from sitegen.text.hyphenation import softened
 from sitegen.text.typography import typeset
+
+BENEATH = "default"
+"""A folder that is none: `default/base.html` is the default theme's, also where the site has a base.html of its own."""
+MACRO = re.compile(r"(\{%-?\s*macro\s+)(\w+)")
+EXTENDS = re.compile(r"\{%-?\s*extends\s+['\"]([^'\"]+)")
 
 
 class MissingTerm(Exception):
@@ -34,16 +47,35 @@ class MissingTerm(Exception):
 
 
 class Templates(FileSystemLoader):
-    """A folder of templates; one in another encoding than UTF-8 is a mistake of its line."""
+    """Folders of templates, the site's own first. Its macros are added to the default ones, all else stands alone."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """A template's text; raises jinja2.TemplateSyntaxError."""
+        text, file, is_current = self.read(environment, template)
+        if template == MACROS and not Path(file).is_relative_to(self.searchpath[-1]):
+            environment.parse(text, template, file)  # so that a fault is not sought in what follows
+            text = joined(text, Templates(self.searchpath[-1:]).read(environment, template)[0])
+        return text, file, is_current
+
+    def read(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """A file's text; one in another encoding than UTF-8, or that extends itself, is a mistake of its line."""
         try:
-            return super().get_source(environment, template)
+            text, file, is_current = super().get_source(environment, template)
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             file = next(str(path) for folder in self.searchpath if (path := Path(folder, template)).is_file())
             raise TemplateSyntaxError("the file is not in UTF-8", line, template, file) from None
+        own = next((found for found in EXTENDS.finditer(text) if found[1] == template), None)
+        if own:
+            line, advice = text.count("\n", 0, own.start()) + 1, f"it extends itself; write '{BENEATH}/{template}'"
+            raise TemplateSyntaxError(advice, line, template, file)
+        return text, file, is_current
+
+
+def joined(own: str, default: str) -> str:
+    """The site's macros before the default ones; one that has been replaced is called `default_<name>` there."""
+    names = {found[2] for found in MACRO.finditer(own)}
+    return f"{own}\n" + MACRO.sub(lambda found: found[1] + "default_" * (found[2] in names) + found[2], default)
 
 
 class Memory(BytecodeCache):
@@ -87,8 +119,9 @@ class Workshop:
 
     def equip(self, language: str) -> Environment:
         """The templates' environment for a language."""
+        folders = self.theme.template_folders
         environment = Environment(
-            loader=Templates(self.theme.template_folders),
+            loader=ChoiceLoader([Templates(folders), PrefixLoader({BENEATH: Templates(folders[-1:])})]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -114,7 +147,7 @@ class Tools:
     def functions(self) -> dict[str, Callable[..., Any]]:
         """What templates call by name."""
         return {
-            "t": partial(self.term_in, self.language),
+            "t": self.term,
             "t_in": self.term_in,
             "n": self.plural,
             "in_language": self.in_language,
@@ -142,6 +175,10 @@ class Tools:
             "prose": self.prose,
         }
 
+    def term(self, key: str, /, **values: object) -> str:
+        """The catalogue's words in the page's language; a value fills the place of its name."""
+        return self.term_in(self.language, key, **values)
+
     def term_in(self, language: str, key: str, /, **values: object) -> str:
         """The catalogue's words in a language; markup among the values stays markup."""
         text = self.catalogues[language].texts.get(key)
@@ -160,11 +197,11 @@ class Tools:
         is_markup = any(isinstance(value, Markup) for value in values.values())
         return filled(Markup(escape(text)) if is_markup else text, key, self.language, values)
 
-    def in_language(self, code: str) -> str:
-        """`на български`; a language that the catalogue does not know goes by its name."""
-        key = f"in_language.{code}"
-        words = self.catalogues[self.language]
-        return words.text(key) if key in words else self.formats.language_name(code)
+    def in_language(self, code: str, reader: str = "") -> str:
+        """`на български`, said in the page's or a reader's language; one that its catalogue lacks goes by its name."""
+        key, language = f"in_language.{code}", reader or self.language
+        words = self.catalogues[language]
+        return words.text(key) if key in words else Formats(language).language_name(code)
 
     def version_in(self, code: str) -> str:
         """`Българската версия`; of a language that the catalogue does not know, the original one."""
@@ -228,5 +265,5 @@ def filled(text: str, key: str, language: str, values: Mapping[str, object]) -> 
 
 
 def breakable(code: str) -> Markup:
-    """A code that may break after its hyphens."""
+    """A code as HTML that may break after its hyphens."""
     return Markup("-<wbr>").join(code.split("-"))

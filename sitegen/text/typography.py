@@ -117,19 +117,27 @@ def _one_of(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
-def _binding(language: str) -> tuple[Rule, ...]:
-    """The rules that put no-break spaces between numbers, units, and names."""
-    unit = rf"(?i:{_one_of(SYMBOLS + UNITS[language])})(?!\w)"
+def _measuring(units: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that put no-break spaces into numbers and before their units."""
+    unit = rf"(?i:{_one_of(SYMBOLS + units)})(?!\w)"
     group = rf"\d{{3}}(?!\d)(?:{BLANK}\d{{3}})*"
-    leader = rf"(?<![\w.])(?<!\d{BLANK})(?i:{_one_of(LEADERS[language])})"
     return (
         Rule(re.compile(rf"(?<=\d)(?<!\d{{4}}) (?={group}(?:[.,]\d|{BLANK}?{unit}))"), NBSP),
         Rule(re.compile(rf"(?<=\d) (?={unit})"), NBSP),
-        Rule(re.compile(rf"({leader}) (?=[^\s.,;:!?–-])"), rf"\1{NBSP}"),
     )
 
 
-RULES: Mapping[str, tuple[Rule, ...]] = {language: COMMON + _binding(language) for language in UNITS}
+def _leading(leaders: tuple[str, ...]) -> Rule:
+    """The rule that puts no-break spaces before names and numbers."""
+    leader = rf"(?<![\w.])(?<!\d{BLANK})(?i:{_one_of(leaders)})"
+    return Rule(re.compile(rf"({leader}) (?=[^\s.,;:!?–-])"), rf"\1{NBSP}")
+
+
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    language: (*COMMON, *_measuring(UNITS[language]), _leading(LEADERS[language])) for language in UNITS
+}
+OTHERS = COMMON + _measuring(())
+"""Of languages without rules of their own: what is the same everywhere."""
 SIGHT = 16
 """Characters that a rule may look back on."""
 
@@ -138,7 +146,7 @@ def typeset(text: str, language: str, before: str = "") -> str:
     """The text as a printer of `language` would set it; setting it twice changes nothing.
 
     `before` is what stands just before it, best the paragraph from its start: it decides whether a quotation
-    opens or closes. Addresses, telephones and codes stay; languages without rules get the common ones.
+    opens or closes. Addresses, telephones and codes stay; a language without rules keeps its quotation marks.
     """
     done = ""
     for number, piece in enumerate(PROTECTED.split(text)):
@@ -147,7 +155,7 @@ def typeset(text: str, language: str, before: str = "") -> str:
 
 
 def _set(text: str, language: str, before: str) -> str:
-    for rule in RULES.get(language, COMMON):
+    for rule in RULES.get(language, OTHERS):
         text = _applied(rule, text, before[-SIGHT:])
     return _quoted(text, QUOTES[language], before) if language in QUOTES and MARK.search(text) else text
 

@@ -1,0 +1,69 @@
+"""Budgets of what a phone has to wait for: held to by the example site and by the theme with no content at all.
+
+Packed by gzip at level 6, as Apache does unless told otherwise.
+"""
+
+from __future__ import annotations
+
+import gzip
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.outputs.compiled import compiled_once
+from tests.outputs.web import Page, Web
+from tests.sites import Built, build_content, build_site
+
+__all__ = ["compiled_once"]
+
+EXAMPLE = Path(__file__).parents[2] / "content"
+NOW = datetime.fromisoformat("2026-11-22T12:00")
+PAGE, STYLES, SCRIPT, FONTS = 13_000, 3_000, 1_000, 34_000
+REQUESTS = 3
+"""Before a page can be read: itself and its fonts."""
+
+
+@pytest.fixture(scope="module", params=["example", "nothing", "rich"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    if request.param == "nothing":
+        return build_site(tmp_path_factory.mktemp("nothing"))
+    golden = Path(__file__).parents[1] / "golden" / "content"
+    return build_content(golden if request.param == "rich" else EXAMPLE, now=NOW)
+
+
+@pytest.fixture
+def pages(built: Built) -> dict[str, Page]:
+    return Web(built).pages
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, 6, mtime=0))
+
+
+def test_pages_are_light(built: Built) -> None:
+    sizes = {path: packed(built.bytes(path)) for path in built if path.endswith(".html")}
+    assert {path: size for path, size in sizes.items() if size > PAGE} == {}
+    assert "THM-07" not in " ".join(built.warnings)
+
+
+def test_styles_are_light(pages: dict[str, Page]) -> None:
+    styles = {page.find("//style")[0].text for page in pages.values() if page.find("//style")}
+    assert styles
+    assert max(packed(style.encode()) for style in styles) <= STYLES
+
+
+def test_the_script_is_light(built: Built) -> None:
+    assert sum(packed(built.bytes(path)) for path in built if path.endswith(".js")) <= SCRIPT
+
+
+def test_fonts_are_light(built: Built) -> None:
+    assert sum(len(built.bytes(path)) for path in built if path.endswith(".woff2")) <= FONTS
+
+
+def test_few_requests_before_a_page_can_be_read(pages: dict[str, Page]) -> None:
+    asked = {
+        path: page.find("//link[@rel='stylesheet' or @rel='preload']") + page.find("//script[@src][not(@defer)]")
+        for path, page in pages.items()
+    }
+    assert [path for path, links in asked.items() if 1 + len(links) > REQUESTS] == []
