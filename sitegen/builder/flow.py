@@ -80,7 +80,7 @@ def build(order: Order) -> Outcome:
         return Outcome(site=None, problems=in_order(list(read.problems)))
     site = public(read.site, drafts=order.drafts)
     plan = make_plan(site, OUTPUTS)
-    made = perform(plan.tasks, Workshop(read.theme, bytecode(order.cache)), order.jobs)
+    made = perform(plan.tasks, site, Workshop(read.theme, bytecode(order.cache)), order.jobs)
     inspection = Inspection(read.site, site, (*made.artifacts, *unmade(plan, made)))
     judged, switched_off = without_switched_off(examine(inspection, CHECKS), site.config)
     whole = [*read.problems, *plan.problems, *made.problems, *judged]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from sitegen.model.artifact import Artifact, Copy, Task
+from sitegen.model.artifact import Artifact, Copy, Later, Task
+from sitegen.model.site import Site
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.theme import Theme
 from sitegen.render.workshop import MissingTerm, Workshop
@@ -28,21 +29,31 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def perform(tasks: Sequence[Task], workshop: Workshop, jobs: int = 1) -> Made:
+def perform(tasks: Sequence[Task], site: Site, workshop: Workshop, jobs: int = 1) -> Made:
     """All tasks; several processes where the platform forks, `jobs` allows it and it pays."""
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     if jobs > 1 and can_fork and len(tasks) >= FEWEST_FOR_WORKERS:
-        results = in_processes(tasks, workshop, jobs)
+        results = in_processes(tasks, site, workshop, jobs)
     else:
-        results = [make(task, workshop) for task in tasks]
+        results = [make(task, site, workshop) for task in tasks]
     artifacts = tuple(result for result in results if isinstance(result, Artifact))
     return Made(artifacts, tuple(result for result in results if isinstance(result, Problem)))
 
 
-def make(task: Task, workshop: Workshop) -> Artifact | Problem:
+def inputs_of(task: Task, site: Site) -> object:
+    """What the recipe may see."""
+    match task.inputs:
+        case Later(make, None, rest):
+            return make(site, *rest)
+        case Later(make, page, rest) if page:
+            return make(site.covers, site.index[page], *rest)
+    return task.inputs
+
+
+def make(task: Task, site: Site, workshop: Workshop) -> Artifact | Problem:
     """One task's artifact, or why there is none; a bug of the program is not caught."""
     try:
-        content = task.recipe(workshop, task.inputs)
+        content = task.recipe(workshop, inputs_of(task, site))
     except Mistake as mistake:
         return mistake.at(Location(task.origin))
     except Exception as error:
@@ -59,23 +70,25 @@ class Shift:
     """What the worker processes inherit when they are forked."""
 
     tasks: Sequence[Task] = ()
+    site: Site | None = None
     workshop: Workshop | None = None
 
 
-def in_processes(tasks: Sequence[Task], workshop: Workshop, jobs: int) -> list[Artifact | Problem]:
+def in_processes(tasks: Sequence[Task], site: Site, workshop: Workshop, jobs: int) -> list[Artifact | Problem]:
     """The results of all tasks, made by `jobs` forked processes."""
-    Shift.tasks, Shift.workshop = tasks, workshop
+    Shift.tasks, Shift.site, Shift.workshop = tasks, site, workshop
     try:
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
             return pool.map(make_numbered, range(len(tasks)), chunksize=CHUNK)
     finally:
-        Shift.tasks, Shift.workshop = (), None
+        Shift.tasks, Shift.site, Shift.workshop = (), None, None
 
 
 def make_numbered(number: int) -> Artifact | Problem:
     """The task of a number, in a worker."""
+    assert Shift.site is not None
     assert Shift.workshop is not None
-    return make(Shift.tasks[number], Shift.workshop)
+    return make(Shift.tasks[number], Shift.site, Shift.workshop)
 
 
 def theme_problem(error: Exception, theme: Theme) -> Problem | None:

@@ -1,4 +1,4 @@
-"""CHECKS, the one list: what is judged before a site is written.
+"""PAGE_CHECKS, SITE_CHECKS and PROOFS, the lists: what is judged before a site is written.
 
 A check is a function from what it may see to problems.
 """
@@ -42,17 +42,12 @@ from sitegen.problems import Problem
 
 Check = Callable[[Inspection], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (
-    references.problems,
+PAGE_CHECKS: tuple[Check, ...] = (
     ids.problems,
-    addresses.problems,
-    links.problems,
-    files.problems,
     codes.problems,
     scripts.problems,
     privacy.problems,
     money.problems,
-    dates.problems,
     translations.problems,
     lengths.problems,
     headings.problems,
@@ -61,15 +56,29 @@ CHECKS: tuple[Check, ...] = (
     link_texts.problems,
     alternative_texts.problems,
     stated_euro.problems,
-    documents.problems,
     pictures.problems,
     publicity.problems,
+    agreement.problems,
+)
+"""What is judged page by page: they are shown one page in its languages at a time, and the settings."""
+SITE_CHECKS: tuple[Check, ...] = (
+    references.problems,
+    addresses.problems,
+    links.problems,
+    link_agreement.problems,
+    files.problems,
+    dates.problems,
+    documents.problems,
     statement.problems,
     settings.problems,
-    agreement.problems,
-    link_agreement.problems,
+    codes.settings_problems,
+    scripts.settings_problems,
+    privacy.settings_problems,
     switches.problems,
 )
+"""What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
+CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)
+"""For those who have a whole site at hand."""
 PROOFS: tuple[Check, ...] = (built.problems, weight.problems)
 """What is proved of the finished pages once no editor's mistake is left that could show there again."""
 

@@ -52,13 +52,18 @@ LIKELY = re.compile(r"[BВБ][GГ]\w{2}")
 def problems(inspection: Inspection) -> Iterator[Problem]:
     """All wrong codes."""
     site = inspection.whole
-    yield from company_problems(site.config)
     for page in inspection.originals:
         if isinstance(page, Funded):
             yield from project_problems(site, page, inspection.source(page))
     for file, pieces in inspection.paragraphs.items():
         yield from islice(text_problems(pieces, site.sources[file]), MOST)
-    yield from islice(text_problems((piece for _, piece in settings_words(site.config)), None), MOST)
+
+
+def settings_problems(inspection: Inspection) -> Iterator[Problem]:
+    """The numbers of organisations, and codes in the words of the settings."""
+    config = inspection.whole.config
+    yield from company_problems(config)
+    yield from islice(text_problems((piece for _, piece in settings_words(config)), None), MOST)
 
 
 # ── the fields of a project ─────────────────────────────────────────────────────────────────────────────────────────

@@ -61,6 +61,10 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     """Numbers of the pages and of the settings that are nobody's business."""
     for pieces in inspection.paragraphs.values():
         yield from islice(text_problems(pieces), MOST)
+
+
+def settings_problems(inspection: Inspection) -> Iterator[Problem]:
+    """The same in the words of the settings."""
     yield from islice(text_problems(piece for _, piece in settings_words(inspection.whole.config)), MOST)
 
 

@@ -26,6 +26,10 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     for page in inspection.sources:
         usual, source = SCRIPTS.get(page.language, ""), inspection.source(page)
         yield from islice(text_problems(inspection.paragraphs[page.file], usual, source), MOST)
+
+
+def settings_problems(inspection: Inspection) -> Iterator[Problem]:
+    """The same in the words of the settings."""
     settings = settings_words(inspection.whole.config)
     found = (text_problems((piece,), SCRIPTS.get(language, ""), None) for language, piece in settings)
     yield from islice((problem for some in found for problem in some), MOST)

@@ -14,6 +14,18 @@ class Copy:
     disk: str
 
 
+@dataclass(frozen=True)
+class Later:
+    """Inputs that are made when the task is performed: workers share that work, and what stays as it was costs none."""
+
+    make: Callable[..., object]
+    """`(site, page, *rest) -> inputs`, a module-level function; `(site, *rest)` without a page."""
+    page: tuple[str, str] | None
+    """Id and language of the one page that it sees whole, all others being covers; None: it sees everything whole."""
+    rest: tuple[object, ...] = ()
+    """Plain values."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Task:
     """A planned file: a pure recipe with all that it needs."""
@@ -23,7 +35,7 @@ class Task:
     recipe: Callable[[Any, Any], bytes | Copy]
     """`(workshop, inputs) -> bytes`, a module-level function."""
     inputs: object
-    """A frozen value, all that the recipe may see."""
+    """A frozen value, all that the recipe may see; `Later` stands for one that is not made yet."""
     templates: tuple[str, ...] = ()
     """Names of the templates that it starts from."""
     origin: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 
@@ -67,6 +67,11 @@ class Document:
     is_verbatim: bool = False
     """Whether the body is shown as it stands, because it holds more than a page can."""
 
+    @property
+    def cover(self) -> Document:
+        """What other pages may know of the body: what leads into it and out of it, and how it begins."""
+        return replace(self, sections=self.sections and (UNTOLD,), text=" ".join(self.text[:LONGEST_BEGINNING].split()))
+
     @cached_property
     def link_texts(self) -> Mapping[int, str]:
         """What a reader meets of each link, by its number; a picture counts with its alternative text.
@@ -90,6 +95,10 @@ class Document:
                 starts[number] = len(words)
 
 
+UNTOLD = Section(heading=None, html="")
+"""Stands on a cover for all that the body says."""
+LONGEST_BEGINNING = 600
+"""Characters of a text that lists and descriptions may show."""
 OPEN = "\ue000"
 CLOSE = "\ue001"
 MARK = re.compile(f"{OPEN}(/?)([0-9]+){CLOSE}")

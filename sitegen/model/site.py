@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -53,6 +53,11 @@ class Site:
     """Name of the content folder, with which the paths of problems begin."""
     relative_links: bool = False
     """Whether links are relative files, for copies that open without a server."""
+
+    @cached_property
+    def covers(self) -> Site:
+        """The site as one page may see it: every other page without the words of its body."""
+        return replace(self, pages=tuple(replace(page, body=page.body.cover) for page in self.pages))
 
     @property
     def today(self) -> date:

@@ -11,6 +11,7 @@ import pytest
 from sitegen.builder import perform
 from sitegen.builder.flow import Order, build
 from sitegen.model.artifact import Artifact, Task
+from sitegen.model.site import Site
 from sitegen.problems import Problem
 from sitegen.render.workshop import Workshop
 from tests.outputs.compiled import compiled_once
@@ -33,9 +34,9 @@ def test_parallel_is_serial(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     monkeypatch.setattr(perform, "FEWEST_FOR_WORKERS", 1)
     monkeypatch.setattr(perform, "CHUNK", 7)
 
-    def counted(tasks: Sequence[Task], workshop: Workshop, jobs: int) -> list[Artifact | Problem]:
+    def counted(tasks: Sequence[Task], site: Site, workshop: Workshop, jobs: int) -> list[Artifact | Problem]:
         asked.append(jobs)
-        return real(tasks, workshop, jobs)
+        return real(tasks, site, workshop, jobs)
 
     monkeypatch.setattr(perform, "in_processes", counted)
     parallel = build_content(GOLDEN, jobs=jobs)

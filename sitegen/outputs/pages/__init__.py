@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from sitegen.kinds import kind_of
 from sitegen.kinds.event import Event
@@ -17,10 +16,9 @@ from sitegen.outputs.pages.event import event_view
 from sitegen.outputs.pages.free import free_view
 from sitegen.outputs.pages.news import news_view
 from sitegen.outputs.pages.project import project_view
-from sitegen.render.links import Links
-from sitegen.render.recipes import page_task
+from sitegen.render.recipes import View, view_task
 
-VIEWS: dict[type[Page], Callable[[Site, Any, Links], object]] = {
+VIEWS: dict[type[Page], View] = {
     Project: project_view,
     Event: event_view,
     News: news_view,
@@ -34,6 +32,4 @@ def tasks(site: Site) -> Iterator[Task]:
     for page in site.pages:
         view = VIEWS.get(type(page))
         if view:
-            address = site.address(page)
-            made = view(site, page, Links(site, address))
-            yield page_task(address, kind_of(page.id).template, page.language, made, page.file)
+            yield view_task(page, site.address(page), kind_of(page.id).template, view, origin=page.file)

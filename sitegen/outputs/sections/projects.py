@@ -104,14 +104,19 @@ def list_view(site: Site, spot: Spot, projects: Projects, links: Links, narrowin
     )
 
 
-def narrowed_lists(site: Site) -> Iterator[tuple[str, str, ProjectsView]]:
-    """Address, language and view of every narrowed list."""
-    shelves = {page.language: Projects(site, page.language) for page in site.versions("projects")}
+def narrowed_lists(site: Site) -> Iterator[tuple[Page, str, Narrowing]]:
+    """The page of the whole list, address and value of every narrowed one."""
     for page in site.versions("projects"):
-        projects = shelves[page.language]
+        projects = Projects(site, page.language)
         for narrowing in projects.found:
-            spot = narrowed_spot(site, page, shelves, narrowing)
-            yield spot.address, page.language, list_view(site, spot, projects, Links(site, spot.address), narrowing)
+            yield page, projects.address(narrowing, page.language), narrowing
+
+
+def narrowed_view(site: Site, page: Page, links: Links, narrowing: Narrowing) -> ProjectsView:
+    """A narrowed list."""
+    shelves = {version.language: Projects(site, version.language) for version in site.versions("projects")}
+    spot = narrowed_spot(site, page, shelves, narrowing)
+    return list_view(site, spot, shelves[page.language], links, narrowing)
 
 
 def narrowed_spot(site: Site, page: Page, shelves: Mapping[str, Projects], narrowing: Narrowing) -> Spot:
