@@ -10,7 +10,7 @@ from types import ModuleType
 import sitegen.checks
 import sitegen.kinds
 import sitegen.outputs
-from sitegen.checks import CHECKS, PROOFS
+from sitegen.checks import PAGE_CHECKS, PROOFS, SITE_CHECKS
 from sitegen.kinds import KINDS, kind_of
 from sitegen.model.address import SECTION_WORDS, SECTIONS
 from sitegen.model.page import Page
@@ -32,12 +32,13 @@ def test_every_output_is_in_the_list_once() -> None:
 
 
 def test_every_check_is_in_one_of_the_lists_once() -> None:
-    checks = [room.problems for room in rooms(sitegen.checks) if hasattr(room, "problems")]
-    listed = (*CHECKS, *PROOFS)
+    names = ("problems", "settings_problems", "proof")
+    checks = [getattr(room, name) for room in rooms(sitegen.checks) for name in names if hasattr(room, name)]
+    listed = (*PAGE_CHECKS, *SITE_CHECKS, *PROOFS)
     assert sorted(check.__module__ for check in listed) == sorted(check.__module__ for check in checks)
     assert set(listed) == set(checks)
-    others = {room.__name__.rpartition(".")[2] for room in rooms(sitegen.checks) if not hasattr(room, "problems")}
-    assert others <= {"inspection"}
+    others = {room for room in rooms(sitegen.checks) if not any(hasattr(room, name) for name in names)}
+    assert {room.__name__.rpartition(".")[2] for room in others} <= {"inspection"}
 
 
 def test_every_kind_is_in_the_list_once() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-from sitegen.builder.perform import Made, perform
-from sitegen.builder.plan import Plan, make_plan
-from sitegen.checks import CHECKS, PROOFS, examine
+from sitegen.builder.fingerprint import digest, fingerprint, see
+from sitegen.builder.gather import assemble, gather
+from sitegen.builder.memo import Memo
+from sitegen.builder.pages import Desk
+from sitegen.builder.perform import NOTHING, NOTHING_MADE, Bench, Earlier, Made, perform
+from sitegen.builder.plan import make_plan
+from sitegen.checks import SITE_CHECKS, examine
 from sitegen.checks.inspection import Inspection
 from sitegen.checks.switches import SwitchedOff, without_switched_off
 from sitegen.markup.parsing import parse_markdown
@@ -20,12 +25,16 @@ from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
 from sitegen.model.document import Document
 from sitegen.model.gate import public
+from sitegen.model.media import File
 from sitegen.model.site import Site
+from sitegen.model.translation import Ledger
 from sitegen.outputs import OUTPUTS
 from sitegen.problems import Location, Mistake, Problem, in_order, message
 from sitegen.read.config import read_config
-from sitegen.read.page import Parse
-from sitegen.read.site import read_site
+from sitegen.read.media import look_at
+from sitegen.read.page import Parse, Reader
+from sitegen.read.site import read_site, take_stock
+from sitegen.read.source import Found
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.theme import Theme, load_theme
 from sitegen.render.workshop import Workshop
@@ -52,15 +61,31 @@ class Outcome:
     """What came of it; with an error among the problems the artifacts must not be published."""
 
     site: Site | None
-    artifacts: tuple[Artifact, ...] = ()
+    """As the public sees it; of the bodies of its pages only the covers."""
+    made: Made = NOTHING_MADE
     problems: tuple[Problem, ...] = ()
     switched_off: tuple[SwitchedOff, ...] = ()
     """The checks that site.yaml switches off; what they found is not among the problems."""
 
     @property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """What is to be written."""
+        return self.made.artifacts
+
+    @property
     def has_errors(self) -> bool:
         """Whether the site that stands must stay."""
         return any(problem.is_error for problem in self.problems)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Groundwork:
+    """Settings and theme."""
+
+    config: Config | None = None
+    """None where it does not allow to read on; so for the theme."""
+    theme: Theme | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,27 +98,56 @@ class Understood:
     problems: tuple[Problem, ...] = ()
 
 
-def build(order: Order) -> Outcome:
-    """The five steps without the last one, writing."""
-    read = understand(order)
-    if read.site is None or read.theme is None:
-        return Outcome(site=None, problems=in_order(list(read.problems)))
-    site = public(read.site, drafts=order.drafts)
+def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) -> Outcome:
+    """The five steps without the last one, writing; what earlier builds made is not made again."""
+    ground = lay_ground(order)
+    config, theme = ground.config, ground.theme
+    if config is None or theme is None:
+        return Outcome(site=None, problems=in_order(list(ground.problems)))
+    memo = memo or Memo()
+    stock = take_stock(order.content, config.languages, partial(look_at_anew, memo))
+    works = gather(stock.inventory, desk_of(order, config, theme, stock.ledger), memo, order.jobs)
+    gathered = assemble(stock, config, works, order.now, relative_links=order.relative_links)
+    site = public(gathered.site, drafts=order.drafts)
     plan = make_plan(site, OUTPUTS)
-    made = perform(plan.tasks, site, Workshop(read.theme, bytecode(order.cache)), order.jobs)
-    inspection = Inspection(read.site, site, (*made.artifacts, *unmade(plan, made)))
-    judged, switched_off = without_switched_off(examine(inspection, CHECKS), site.config)
-    whole = [*read.problems, *plan.problems, *made.problems, *judged]
+    inspection = Inspection(gathered.site, site, frozenset(task.path for task in plan.tasks))
+    bench = Bench(
+        gathered=gathered,
+        site=site,
+        workshop=Workshop(theme, bytecode(order.cache)),
+        inspection=inspection,
+        ground=ground_of(order, config, theme),
+        earlier=earlier,
+    )
+    made = perform(plan.tasks, bench, order.jobs)
+    found = [*gathered.findings, *examine(replace(inspection, html=made.html), SITE_CHECKS)]
+    judged, switched_off = without_switched_off(found, config)
+    whole = [*ground.problems, *gathered.problems, *plan.problems, *made.problems, *judged]
     if not any(problem.is_error for problem in whole):
-        whole += examine(inspection, PROOFS)
-    return Outcome(site=site, artifacts=made.artifacts, problems=in_order(whole), switched_off=switched_off)
+        whole += without_switched_off(made.found, config)[0]
+    return Outcome(site=site, made=made, problems=in_order(whole), switched_off=switched_off)
 
 
 def understand(order: Order) -> Understood:
     """The first step: settings, theme and content."""
+    ground = lay_ground(order)
+    if ground.config is None or ground.theme is None:
+        return Understood(problems=ground.problems)
+    reading = read_site(
+        order.content,
+        ground.config,
+        now=order.now,
+        parse=parser(ground.theme.catalogues),
+        relative_links=order.relative_links,
+    )
+    return Understood(site=reading.site, theme=ground.theme, problems=(*ground.problems, *reading.problems))
+
+
+def lay_ground(order: Order) -> Groundwork:
+    """Settings and theme."""
     config, problems = read_config(order.content)
     if config is None:
-        return Understood(problems=problems)
+        return Groundwork(problems=problems)
     theme, found = load_theme(
         theme_folder(order, config),
         config.languages,
@@ -104,25 +158,56 @@ def understand(order: Order) -> Understood:
     found += unknown_theme(order, config)
     problems += found
     if any(problem.is_error for problem in found):
-        return Understood(problems=problems)
+        return Groundwork(problems=problems)
     config = replace(
         config,
         section_words=theme.section_words(),
         theme_files=tuple(theme.files.values()),
+        theme_style=theme.css,
         url=order.base_url or config.url,
     )
-    reading = read_site(
-        order.content, config, now=order.now, parse=parser(theme.catalogues), relative_links=order.relative_links
+    return Groundwork(config=config, theme=theme, problems=problems)
+
+
+def desk_of(order: Order, config: Config, theme: Theme, ledger: Ledger) -> Desk:
+    """What every page is worked on with; the looks of the theme do not matter there."""
+    alone = replace(config, theme_files=(), theme_style="")
+    words = [(code, markup_words(catalogue)) for code, catalogue in theme.catalogues.items()]
+    return Desk(
+        reader=Reader(languages=config.languages, root_name=order.content.name, parse=parser(theme.catalogues)),
+        config=alone,
+        ledger=ledger,
+        settings=fingerprint((order.content.name, *ordered(alone), words)),
     )
-    return Understood(site=reading.site, theme=theme, problems=(*problems, *reading.problems))
 
 
-def unmade(plan: Plan, made: Made) -> Iterator[Artifact]:
-    """Stand-ins for what could not be made, so that links to it are not reported too."""
-    paths = {artifact.path for artifact in made.artifacts}
-    for task in plan.tasks:
-        if task.path not in paths:
-            yield Artifact(path=task.path, content=None, copy_of="", origin=task.origin)
+def ordered(config: Config) -> tuple[Config, list[str]]:
+    """The settings as a value without sets."""
+    return replace(config, incomplete=frozenset()), sorted(config.incomplete)
+
+
+def ground_of(order: Order, config: Config, theme: Theme) -> bytes:
+    """Digest of all that a page's bytes depend on beside the content: settings, theme and day."""
+    words = [(code, words.texts, words.plurals, words.rule) for code, words in theme.catalogues.items()]
+    settings = ordered(replace(config, positions={}))
+    return digest(
+        fingerprint((*settings, words, order.now.date(), order.drafts, order.relative_links)), *theme.templates()
+    )
+
+
+def look_at_anew(memo: Memo, found: Found) -> tuple[File, Mistake | None]:
+    """The facts of a file; those of one that is as it was are recalled."""
+    _, value = memo.recall("files", found.path)
+    known, file = value or (None, None)
+    sighting = see(found.disk, known)
+    if file and known and known.digest == sighting.digest and file.disk == str(found.disk):
+        mistake = None
+    else:
+        file, mistake = look_at(found)
+        file = replace(file, digest=sighting.digest)
+    if mistake is None:
+        memo.keep("files", found.path, None, (sighting, file))
+    return file, mistake
 
 
 def bytecode(cache: Path | None) -> BytecodeCache | None:

@@ -2,93 +2,177 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
+from sitegen.builder.fingerprint import digest, fingerprint
+from sitegen.builder.gather import Gathered
+from sitegen.builder.workers import spread
+from sitegen.checks import prove
+from sitegen.checks.inspection import Inspection
 from sitegen.model.artifact import Artifact, Copy, Later, Task
 from sitegen.model.site import Site
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.theme import Theme
 from sitegen.render.workshop import MissingTerm, Workshop
 
-FEWEST_FOR_WORKERS = 400
+ROOM = "tasks"
+FEWEST = 100
 """Tasks below which starting processes costs more than it saves."""
-CHUNK = 64
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What became of a task."""
+
+    artifact: Artifact | None
+    """None for what could not be made."""
+    problems: tuple[Problem, ...] = ()
+    """Why not."""
+    found: tuple[Problem, ...] = ()
+    """What the proofs found in a page."""
+    shown: bytes = b""
+    """Digest of what the recipe saw."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """The artifacts in the order of the tasks, and what could not be made."""
+    """The pieces in the order of the tasks, and what each was made of."""
 
-    artifacts: tuple[Artifact, ...]
-    problems: tuple[Problem, ...]
+    pieces: tuple[Piece, ...]
+    fingerprints: tuple[bytes, ...]
 
+    @property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """What could be made."""
+        return tuple(piece.artifact for piece in self.pieces if piece.artifact)
 
-def perform(tasks: Sequence[Task], site: Site, workshop: Workshop, jobs: int = 1) -> Made:
-    """All tasks; several processes where the platform forks, `jobs` allows it and it pays."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if jobs > 1 and can_fork and len(tasks) >= FEWEST_FOR_WORKERS:
-        results = in_processes(tasks, site, workshop, jobs)
-    else:
-        results = [make(task, site, workshop) for task in tasks]
-    artifacts = tuple(result for result in results if isinstance(result, Artifact))
-    return Made(artifacts, tuple(result for result in results if isinstance(result, Problem)))
+    @cached_property
+    def by_path(self) -> Mapping[str, Artifact]:
+        """The artifacts by their paths."""
+        return {artifact.path: artifact for artifact in self.artifacts}
 
+    def html(self, path: str) -> str | None:
+        """The text of a page; None for what is none."""
+        artifact = self.by_path.get(path) if path.endswith(".html") else None
+        if artifact is None:
+            return None
+        content = Path(artifact.copy_of).read_bytes() if artifact.copy_of else artifact.content or b""
+        return content.decode("utf-8", "replace")
 
-def inputs_of(task: Task, site: Site) -> object:
-    """What the recipe may see."""
-    match task.inputs:
-        case Later(make, None, rest):
-            return make(site, *rest)
-        case Later(make, page, rest) if page:
-            return make(site.covers, site.index[page], *rest)
-    return task.inputs
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why the rest could not."""
+        return tuple(problem for piece in self.pieces for problem in piece.problems)
 
-
-def make(task: Task, site: Site, workshop: Workshop) -> Artifact | Problem:
-    """One task's artifact, or why there is none; a bug of the program is not caught."""
-    try:
-        content = task.recipe(workshop, inputs_of(task, site))
-    except Mistake as mistake:
-        return mistake.at(Location(task.origin))
-    except Exception as error:
-        problem = theme_problem(error, workshop.theme)
-        if problem is None:
-            raise
-        return problem
-    if isinstance(content, Copy):
-        return Artifact(path=task.path, content=None, copy_of=content.disk, origin=task.origin)
-    return Artifact(path=task.path, content=content, origin=task.origin)
+    @property
+    def found(self) -> tuple[Problem, ...]:
+        """What the proofs found."""
+        return tuple(problem for piece in self.pieces for problem in piece.found)
 
 
-class Shift:
-    """What the worker processes inherit when they are forked."""
-
-    tasks: Sequence[Task] = ()
-    site: Site | None = None
-    workshop: Workshop | None = None
+NOTHING_MADE = Made((), ())
 
 
-def in_processes(tasks: Sequence[Task], site: Site, workshop: Workshop, jobs: int) -> list[Artifact | Problem]:
-    """The results of all tasks, made by `jobs` forked processes."""
-    Shift.tasks, Shift.site, Shift.workshop = tasks, site, workshop
-    try:
-        with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            return pool.map(make_numbered, range(len(tasks)), chunksize=CHUNK)
-    finally:
-        Shift.tasks, Shift.site, Shift.workshop = (), None, None
+class Earlier(Protocol):
+    """What earlier builds made."""
+
+    def same(self, task: Task, fingerprint: bytes) -> Piece | None:
+        """The piece of a task that depends on the same as then."""
+
+    def alike(self, task: Task, shown: bytes) -> Piece | None:
+        """The piece of a task whose recipe sees the same as then, whatever that depends on."""
 
 
-def make_numbered(number: int) -> Artifact | Problem:
-    """The task of a number, in a worker."""
-    assert Shift.site is not None
-    assert Shift.workshop is not None
-    return make(Shift.tasks[number], Shift.site, Shift.workshop)
+class Nothing(Earlier):
+    """For the first build."""
+
+    def same(self, task: Task, fingerprint: bytes) -> None:
+        """Nothing is known."""
+
+    def alike(self, task: Task, shown: bytes) -> None:
+        """Nothing is known."""
+
+
+NOTHING = Nothing()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bench:
+    """What every task is performed with."""
+
+    gathered: Gathered
+    site: Site
+    """As the public sees it, of covers."""
+    workshop: Workshop
+    inspection: Inspection
+    ground: bytes
+    """Digest of all that tasks depend on beside their inputs."""
+    earlier: Earlier = NOTHING
+
+    def fingerprint(self, task: Task) -> bytes:
+        """Of all that a task's bytes depend on: tasks with the same one have the same bytes."""
+        match task.inputs:
+            case Later(make, page, rest):
+                seen = self.gathered.inside(page[0]) if page else self.everything
+                return digest(self.ground, self.outside, seen, fingerprint((task.path, task.recipe, make, page, rest)))
+        return digest(self.ground, fingerprint((task.path, task.recipe, task.inputs)))
+
+    @cached_property
+    def outside(self) -> bytes:
+        """Digest of what pages may show of one another, and of what is hidden."""
+        return digest(self.gathered.outside, fingerprint((sorted(self.site.hidden), sorted(self.site.closed))))
+
+    @cached_property
+    def everything(self) -> bytes:
+        """Digest of all that all pages show."""
+        return digest(*(work.inside for work in self.gathered.works.values()))
+
+    def inputs(self, task: Task) -> object:
+        """What the recipe may see."""
+        match task.inputs:
+            case Later(make, None, rest):
+                return make(self.gathered.whole(self.site), *rest)
+            case Later(make, page, rest) if page:
+                return make(self.site, self.gathered.opened(self.site.index[page]), *rest)
+        return task.inputs
+
+    def make(self, task: Task) -> Piece:
+        """One task's artifact, or why there is none; a bug of the program is not caught."""
+        try:
+            inputs = self.inputs(task)
+            shown = digest(self.ground, fingerprint((task.recipe, inputs)))
+            if piece := self.earlier.alike(task, shown):
+                return piece
+            content = task.recipe(self.workshop, inputs)
+        except Mistake as mistake:
+            return Piece(None, (mistake.at(Location(task.origin)),))
+        except Exception as error:
+            problem = theme_problem(error, self.workshop.theme)
+            if problem is None:
+                raise
+            return Piece(None, (problem,))
+        if isinstance(content, Copy):
+            return Piece(Artifact(path=task.path, content=None, copy_of=content.disk, origin=task.origin), shown=shown)
+        found = prove(self.inspection, task.path, content) if task.path.endswith(".html") else ()
+        return Piece(Artifact(path=task.path, content=content, origin=task.origin), found=found, shown=shown)
+
+
+def perform(tasks: Sequence[Task], bench: Bench, jobs: int = 1) -> Made:
+    """All tasks; those that would give the same bytes as in an earlier build are recalled."""
+    prints = tuple(map(bench.fingerprint, tasks))
+    pieces = {
+        task.path: piece for task, key in zip(tasks, prints, strict=True) if (piece := bench.earlier.same(task, key))
+    }
+    fresh = [task for task in tasks if task.path not in pieces]
+    pieces |= zip((task.path for task in fresh), spread(bench.make, fresh, jobs, FEWEST), strict=True)
+    return Made(tuple(pieces[task.path] for task in tasks), prints)
 
 
 def theme_problem(error: Exception, theme: Theme) -> Problem | None:

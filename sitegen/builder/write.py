@@ -312,6 +312,8 @@ def _is_same_file(artifact: Artifact, path: Path, mode: int) -> bool:
 
 
 def _is_copy(path: Path, original: str) -> bool:
+    if path.samefile(original):
+        return True
     with path.open("rb") as copy, Path(original).open("rb") as source:
         while chunk := source.read(CHUNK):
             if chunk != copy.read(CHUNK):

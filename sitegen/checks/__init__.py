@@ -41,6 +41,8 @@ from sitegen.checks.inspection import Inspection
 from sitegen.problems import Problem
 
 Check = Callable[[Inspection], Iterable[Problem]]
+Proof = Callable[[Inspection, str, bytes], Iterable[Problem]]
+"""`(inspection, path, page) -> problems` of a finished page."""
 
 PAGE_CHECKS: tuple[Check, ...] = (
     ids.problems,
@@ -75,14 +77,20 @@ SITE_CHECKS: tuple[Check, ...] = (
     scripts.settings_problems,
     privacy.settings_problems,
     switches.problems,
+    weight.problems,
 )
 """What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
 CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)
 """For those who have a whole site at hand."""
-PROOFS: tuple[Check, ...] = (built.problems, weight.problems)
-"""What is proved of the finished pages once no editor's mistake is left that could show there again."""
+PROOFS: tuple[Proof, ...] = (built.proof, weight.proof)
+"""What is proved of each finished page once no editor's mistake is left that could show there again."""
 
 
 def examine(inspection: Inspection, checks: Iterable[Check]) -> list[Problem]:
     """What the checks find."""
     return [problem for check in checks for problem in check(inspection)]
+
+
+def prove(inspection: Inspection, path: str, html: bytes) -> tuple[Problem, ...]:
+    """What is wrong with a finished page."""
+    return tuple(problem for proof in PROOFS for problem in proof(inspection, path, html))

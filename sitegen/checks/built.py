@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sitegen.checks.inspection import Inspection
 from sitegen.markup.glance import Glance, glance
-from sitegen.markup.outline import Outline
+from sitegen.markup.outline import Outline, outline
 from sitegen.model.address import output_path
 from sitegen.problems import Location, Mistake, Problem, message
 
@@ -18,12 +18,13 @@ PUBLISHED = "output"
 """How a built file is named in a problem."""
 
 
-def problems(inspection: Inspection) -> Iterator[Problem]:
+def proof(inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
     """Dead references and double ids."""
-    for path, html in inspection.pages.items():
-        if not looks_sound(inspection, path, glance(html)) and (page := inspection.outline(path)):
-            yield from dead_references(inspection, path, page)
-            yield from double_ids(path, page)
+    text = html.decode()
+    if not looks_sound(inspection, path, glance(text)):
+        page = outline(text)
+        yield from dead_references(inspection, path, page)
+        yield from double_ids(path, page)
 
 
 def looks_sound(inspection: Inspection, path: str, page: Glance | None) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.markup.outline import Outline, outline
 from sitegen.markup.paragraphs import Paragraph, paragraphs
-from sitegen.model.artifact import Artifact
 from sitegen.model.attachments import used_files
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.source import Source
+
+
+def nothing_built(_path: str) -> str | None:
+    """For those who judge sources alone."""
+    return None
 
 
 @dataclass(frozen=True)
@@ -23,24 +27,15 @@ class Inspection:
     """Drafts and embargoed pages included: their problems are judged like any other's."""
     site: Site
     """As the public sees it."""
-    artifacts: tuple[Artifact, ...]
-
-    @cached_property
-    def paths(self) -> frozenset[str]:
-        """Everything that is published, below the output folder."""
-        return frozenset(artifact.path for artifact in self.artifacts)
-
-    @cached_property
-    def pages(self) -> Mapping[str, str]:
-        """The HTML of the built pages by path."""
-        return {
-            a.path: a.content.decode() for a in self.artifacts if a.path.endswith(".html") and a.content is not None
-        }
+    paths: frozenset[str] = frozenset()
+    """Everything that is published, below the output folder."""
+    html: Callable[[str], str | None] = nothing_built
+    """The text of a built page by its path; None for what is no page, or could not be made."""
 
     def outline(self, path: str) -> Outline | None:
         """A built page with all places, read once; None for what is no page."""
-        if path not in self.outlines and path in self.pages:
-            self.outlines[path] = outline(self.pages[path])
+        if path not in self.outlines and (html := self.html(path)) is not None:
+            self.outlines[path] = outline(html)
         return self.outlines.get(path)
 
     @cached_property

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from html import unescape
 
 from sitegen.checks.inspection import Inspection
-from sitegen.model.artifact import Artifact
 from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
 
 HEAVIEST_PAGE = 13_000
@@ -36,13 +35,16 @@ SIMPLER_PICTURES = message("Leave out a picture, or draw the outline with fewer 
 
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
-    """Pages, styles and fonts that are heavier than a phone should have to wait for."""
-    pages = [a for a in inspection.artifacts if a.path.endswith(".html") and a.content]
-    for page in pages:
-        if is_heavy(page.content or b""):
-            yield heavy_page(page).at(place(inspection, page), Severity.WARNING)
-    found = (*heavy_styles(pages), *heavy_fonts(inspection))
-    yield from (mistake.at(inspection.site.config.at("theme"), Severity.WARNING) for mistake in found)
+    """Styles and fonts that are heavier than a phone should have to wait for."""
+    config = inspection.site.config
+    found = (*heavy_styles(config.theme_style.encode()), *heavy_fonts(inspection))
+    yield from (mistake.at(config.at("theme"), Severity.WARNING) for mistake in found)
+
+
+def proof(inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
+    """A page that is."""
+    if is_heavy(html):
+        yield heavy_page(path, html).at(place(inspection, path), Severity.WARNING)
 
 
 def weight(content: bytes, level: int = USUAL) -> int:
@@ -56,20 +58,20 @@ def is_heavy(page: bytes) -> bool:
     return len(page) > LIGHT and weight(page, QUICK) > HEAVIEST_PAGE and weight(page) > HEAVIEST_PAGE
 
 
-def place(inspection: Inspection, page: Artifact) -> Location:
+def place(inspection: Inspection, path: str) -> Location:
     """The file that a page is made of; a page without one is named by its own."""
-    return Location(page.origin if page.origin in inspection.whole.sources else f"output/{page.path}")
+    page = inspection.site.at_path.get(path)
+    return Location(page.file if page and page.file else f"output/{path}")
 
 
-def heavy_page(page: Artifact) -> Mistake:
+def heavy_page(path: str, content: bytes) -> Mistake:
     """The complaint about a page: which part of it weighs what."""
-    content = page.content or b""
     whole = weight(content)
     styles, pictures = (weight(b"".join(pattern.findall(content))) for pattern in (STYLES, PICTURES))
     complaint = message(
         "the page {address} weighs {weight} B compressed, more than {limit} B:"
         " text {text} B, styles {styles} B, pictures of data {pictures} B",
-        address="/" + page.path.removesuffix("index.html"),
+        address="/" + path.removesuffix("index.html"),
         weight=whole,
         limit=HEAVIEST_PAGE,
         text=whole - styles - pictures,
@@ -108,9 +110,8 @@ def advice(part: str, share: int) -> Message:
     )
 
 
-def heavy_styles(pages: list[Artifact]) -> Iterator[Mistake]:
+def heavy_styles(styles: bytes) -> Iterator[Mistake]:
     """A style text that weighs on every page."""
-    styles = next((found[0] for page in pages if (found := STYLES.search(page.content or b""))), b"")
     if len(styles) > HEAVIEST_STYLES and weight(styles) > HEAVIEST_STYLES:
         complaint = message(
             "the theme's styles weigh {weight} B compressed, more than {limit} B, on every page",

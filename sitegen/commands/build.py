@@ -5,9 +5,13 @@ from __future__ import annotations
 import shutil
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
 
+from sitegen.builder.fingerprint import program
 from sitegen.builder.flow import Outcome, build
+from sitegen.builder.memo import file_of, load, save
+from sitegen.builder.standing_output import StandingOutput
 from sitegen.builder.write import recover, write_site
 from sitegen.commands import DONE, ERRORS
 from sitegen.commands.options import add_common, add_format, cache_of, order_of
@@ -27,13 +31,30 @@ def run(arguments: Namespace) -> int:
     if arguments.clean:
         shutil.rmtree(cache_of(arguments), ignore_errors=True)
     recover(arguments.output)
-    outcome = build(order_of(arguments))
+    order = order_of(arguments)
+    file = memo_file(arguments)
+    memo = load(file, program())
+    standing = StandingOutput(memo, arguments.output.resolve())
+    outcome = build(order, memo, standing)
     failed = has_failed(arguments, outcome.problems)
     if not failed:
         refused = publish(outcome, arguments)
         outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
+    if failed:
+        standing.leave()
+    else:
+        standing.settle(outcome.made)
+    save(memo, file, program())
     tell(arguments, outcome, perf_counter() - started, failed=failed)
     return ERRORS if failed else DONE
+
+
+def memo_file(arguments: Namespace) -> Path:
+    """Where the memo of such builds lies."""
+    content, output, theme = (
+        path and path.resolve() for path in (arguments.content, arguments.output, arguments.theme)
+    )
+    return file_of(cache_of(arguments), content, output, theme, arguments.base_url, arguments.drafts)
 
 
 def publish(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:

@@ -66,7 +66,7 @@ def offered(order: Order, code: str = "") -> tuple[Problem, ...]:
     read = understand(order)
     found = list(read.problems)
     if read.site:
-        inspection = Inspection(read.site, public(read.site, drafts=order.drafts), ())
+        inspection = Inspection(read.site, public(read.site, drafts=order.drafts))
         judged, _ = without_switched_off(examine(inspection, CHECKS), read.site.config)
         found += judged
         found += (p for draft in drafts(order.content, read.site) for tidy in TIDYINGS.values() for p in tidy(draft))

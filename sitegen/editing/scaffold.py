@@ -225,7 +225,7 @@ def judged(reading: PageReading, ground: Ground) -> Iterator[Problem]:
         sources={**site.sources, **{source.path: source for source in reading.sources}},
     )
     own = {page.file for page in versions}
-    found = examine(Inspection(alone, public(alone), ()), CHECKS)
+    found = examine(Inspection(alone, public(alone)), CHECKS)
     yield from (problem for problem in found if problem.at.path in own)
     yield from shared_number(site, versions[0])
     yield from (problem for page in versions for problem in shared_address(site, page, alone.address(page)))

@@ -191,6 +191,8 @@ class Config:
     """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
     theme_files: tuple[File, ...] = ()
     """Files of the theme that are published; their paths are those of the site."""
+    theme_style: str = ""
+    """The style text that stands in every page."""
     incomplete: frozenset[str] = frozenset()
     """Files of settings with mistakes in them, so that what they lack may be there: `organisations`, `programmes`."""
     positions: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)

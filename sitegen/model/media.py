@@ -60,6 +60,8 @@ class File:
     """Where it lies, for reading."""
     size: int
     """Bytes."""
+    digest: bytes = b""
+    """Of its content, where somebody looked at it."""
     pages: int | None = None
     """PDF only."""
     width: int | None = None

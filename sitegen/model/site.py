@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
-from sitegen.model.address import address_of, file_address
+from sitegen.model.address import address_of, file_address, output_path
 from sitegen.model.config import Config
 from sitegen.model.funding import FIRST_YEARS, Programme
 from sitegen.model.language import Phrase
@@ -131,6 +131,11 @@ class Site:
     def addresses(self) -> Mapping[tuple[str, str], str]:
         """The address of every page."""
         return {(page.id, page.language): self.address_in(page.id, page.language) for page in self.pages}
+
+    @cached_property
+    def at_path(self) -> Mapping[str, Page]:
+        """The pages by their files below the output folder."""
+        return {output_path(self.address(page)): page for page in self.pages}
 
     def address(self, page: Page) -> str:
         """Where a page stands, from the site's root."""

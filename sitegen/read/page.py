@@ -34,6 +34,10 @@ class PageReading:
     doubtful: frozenset[str] = frozenset()
     """The fields of the source with mistakes in them."""
 
+    def is_short_of(self, files: Mapping[str, Found]) -> bool:
+        """Whether one of the page's files could not be read."""
+        return sum(version.is_translated for version in self.versions) < len(files)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reader:

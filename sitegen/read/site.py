@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sitegen.kinds.page import Section
 from sitegen.markup.standing import standings
@@ -13,15 +14,20 @@ from sitegen.model.address import SECTIONS
 from sitegen.model.config import Config
 from sitegen.model.language import Phrase
 from sitegen.model.media import File
+from sitegen.model.outline import Outline
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.source import Source
-from sitegen.problems import Location, Problem
+from sitegen.model.translation import Ledger
+from sitegen.problems import Location, Mistake, Problem
 from sitegen.read.ledger import read_ledger
 from sitegen.read.media import look_at
 from sitegen.read.outline import read_outline
 from sitegen.read.page import Parse, Reader
 from sitegen.read.source import Found, Inventory, take_inventory
+
+Look = Callable[[Found], tuple[File, Mistake | None]]
+"""How the facts of a file are found out, and what is wrong with it."""
 
 
 @dataclass(frozen=True)
@@ -45,28 +51,65 @@ class PagesRead:
     """The fields with mistakes in them by page id."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Stock:
+    """What lies in a content folder beside the words of its pages."""
+
+    root: Path
+    inventory: Inventory
+    ledger: Ledger
+    outline: Outline | None
+    files: tuple[File, ...]
+    static: tuple[File, ...]
+    problems: tuple[Problem, ...]
+
+
+def take_stock(root: Path, languages: tuple[str, ...], look: Look = look_at) -> Stock:
+    """Everything below the content folder but the pages; what cannot be read is noted."""
+    inventory = take_inventory(root, languages)
+    accepted = read_ledger(root)
+    outline, found = read_outline(root)
+    problems = [*inventory.problems, *accepted.problems, *found]
+    return Stock(
+        root=root,
+        inventory=inventory,
+        ledger=accepted.ledger,
+        outline=outline,
+        files=tuple(read_files(root, inventory.files, look, problems)),
+        static=tuple(read_files(root, inventory.static, look, problems)),
+        problems=tuple(problems),
+    )
+
+
+def site_of(stock: Stock, config: Config, pages: Sequence[Page], *, now: datetime, **more: Any) -> Site:
+    """The site of these pages, with the sections that no file gives words for; `more` are fields of `Site`."""
+    return Site(
+        config=config,
+        pages=(*pages, *absent_sections(config, pages)),
+        files={file.path: file for file in stock.files},
+        static=stock.static,
+        outline=stock.outline,
+        now=now,
+        root=stock.root.name,
+        **more,
+    )
+
+
 def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relative_links: bool = False) -> Reading:
     """Everything below the content folder; bad files lose their page, not the run."""
-    inventory = take_inventory(root, config.languages)
-    problems = list(inventory.problems)
-    read = read_pages(root, config.languages, inventory, parse, problems)
+    stock = take_stock(root, config.languages)
+    problems = list(stock.problems)
+    read = read_pages(root, config.languages, stock.inventory, parse, problems)
     sources = {source.path: source for source in read.sources}
-    accepted = read_ledger(root)
-    problems.extend(accepted.problems)
-    outline, found = read_outline(root)
-    problems.extend(found)
-    site = Site(
-        config=config,
-        pages=(*read.pages, *absent_sections(config, read.pages)),
-        sources=sources,
-        standings=standings(read.pages, sources, config.languages, accepted.ledger),
-        files={file.path: file for file in read_files(root, inventory.files, problems)},
-        static=tuple(read_files(root, inventory.static, problems)),
-        outline=outline,
+    site = site_of(
+        stock,
+        config,
+        read.pages,
         now=now,
+        sources=sources,
+        standings=standings(read.pages, sources, config.languages, stock.ledger),
         lost=frozenset(read.lost),
         doubtful=read.doubtful,
-        root=root.name,
         relative_links=relative_links,
     )
     return Reading(site, tuple(problems))
@@ -83,7 +126,7 @@ def read_pages(
         problems.extend(reading.problems)
         made.pages.extend(reading.versions)
         made.sources.extend(reading.sources)
-        if sum(version.is_translated for version in reading.versions) < len(files):
+        if reading.is_short_of(files):
             made.lost.append(page_id)
         if reading.doubtful:
             made.doubtful[page_id] = reading.doubtful
@@ -101,11 +144,11 @@ def absent_sections(config: Config, pages: Sequence[Page]) -> list[Page]:
     ]
 
 
-def read_files(root: Path, found: Sequence[Found], problems: list[Problem]) -> list[File]:
+def read_files(root: Path, found: Sequence[Found], look: Look, problems: list[Problem]) -> list[File]:
     """The files with their facts; what cannot be read is noted."""
     files = []
     for one in found:
-        file, mistake = look_at(one)
+        file, mistake = look(one)
         if mistake:
             below = "static/" if one.disk.is_relative_to(root / "static") else ""
             problems.append(mistake.at(Location(f"{root.name}/{below}{one.path}")))

@@ -50,6 +50,13 @@ class Theme:
         """Where templates are looked for."""
         return tuple(folder / "templates" for folder in self.folders)
 
+    def templates(self) -> Iterator[bytes]:
+        """Name and content of every template."""
+        for folder in self.template_folders:
+            for file in sorted(folder.rglob("*.html")):
+                yield file.relative_to(folder).as_posix().encode()
+                yield file.read_bytes()
+
     def place(self, file: Path, line: int) -> tuple[Path, int]:
         """The file and line that an editor sees for a line at work: own macros are followed by the default ones."""
         default = self.template_folders[-1] / MACROS

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import multiprocessing
+import multiprocessing.context
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from sitegen.builder import perform
+from sitegen.builder import gather, perform
 from sitegen.builder.flow import Order, build
-from sitegen.model.artifact import Artifact, Task
-from sitegen.model.site import Site
 from sitegen.problems import Problem
-from sitegen.render.workshop import Workshop
 from tests.outputs.compiled import compiled_once
 from tests.sites import NOW, PROJECT, Built, build_content, write_files
 
@@ -30,25 +28,25 @@ def as_bytes(built: Built) -> dict[str, bytes]:
 def test_parallel_is_serial(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     serial = build_content(GOLDEN)
     asked: list[int] = []
-    real = perform.in_processes
-    monkeypatch.setattr(perform, "FEWEST_FOR_WORKERS", 1)
-    monkeypatch.setattr(perform, "CHUNK", 7)
+    real = multiprocessing.get_context("fork").Pool
 
-    def counted(tasks: Sequence[Task], site: Site, workshop: Workshop, jobs: int) -> list[Artifact | Problem]:
+    def counted(_context: object, jobs: int) -> object:
         asked.append(jobs)
-        return real(tasks, site, workshop, jobs)
+        return real(jobs)
 
-    monkeypatch.setattr(perform, "in_processes", counted)
+    monkeypatch.setattr(multiprocessing.context.ForkContext, "Pool", counted)
+    monkeypatch.setattr(perform, "FEWEST", 1)
+    monkeypatch.setattr(gather, "FEWEST", 1)
     parallel = build_content(GOLDEN, jobs=jobs)
-    assert asked == [jobs]
+    assert asked == [jobs, jobs]
     assert parallel.paths == serial.paths
     assert as_bytes(parallel) == as_bytes(serial)
     assert parallel.problems == serial.problems
 
 
-def test_few_tasks_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(perform, "in_processes", lambda *a: pytest.fail("a process for nothing"))
-    build_content(GOLDEN, jobs=8)
+def test_few_pages_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(multiprocessing, "get_context", lambda *a: pytest.fail("a process for nothing"))
+    build_content(write_files(tmp_path, ""), jobs=8)
 
 
 def themed(tmp_path: Path, files: dict[str, str | bytes], *, jobs: int = 1) -> Built:
@@ -96,7 +94,7 @@ def test_fault_11_a_themes_fault_is_told_with_file_and_line(
 
 
 def test_fault_11_in_a_worker_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(perform, "FEWEST_FOR_WORKERS", 1)
+    monkeypatch.setattr(perform, "FEWEST", 1)
     template = "{{ page.titel }}{{ t('no.such.term') }}"
     assert (
         str(only(themed(tmp_path, {"templates/contacts.html": template}, jobs=2)).at)

@@ -146,8 +146,8 @@ def in_german(folder: Folder) -> list[str]:
     site = replace(
         folder.site, pages=tuple(replace(p, language="de") for p in folder.site.pages if p.file.endswith(".en.md"))
     )
-    whole = Inspection(folder.site, folder.site, ())
-    german = Inspection(site, site, ())
+    whole = Inspection(folder.site, folder.site)
+    german = Inspection(site, site)
     german.__dict__["paragraphs"] = whole.paragraphs
     return [f"{problem.at.line}:{problem.at.column}" for problem in agreement.problems(german)]
 
@@ -162,7 +162,7 @@ def test_what_is_no_text_any_more_is_left_out(tmp_path: Path) -> None:
 def test_nasty_pages_cost_little(tmp_path: Path, piece: str) -> None:
     folder = read(tmp_path, "7 " + piece * 2400, piece * 2400)
     assert folder.site is not None
-    inspection = Inspection(folder.site, folder.site, ())
+    inspection = Inspection(folder.site, folder.site)
     assert inspection.paragraphs
     begun = time.process_time()
     list(agreement.problems(inspection))

@@ -12,8 +12,6 @@ from typing import TypeVar
 from sitegen.builder.flow import parser
 from sitegen.checks import CHECKS, examine
 from sitegen.checks.inspection import Inspection
-from sitegen.model.address import output_path
-from sitegen.model.artifact import Artifact
 from sitegen.model.gate import public
 from sitegen.model.page import Page
 from sitegen.model.site import Site
@@ -84,10 +82,8 @@ def read_content(content: Path, *, now: datetime = NOW, drafts: bool = False) ->
     config = replace(config, section_words=words.section_words())
     reading = read_site(content, config, now=now, parse=parser(words.catalogues))
     seen = public(reading.site, drafts=drafts)
-    built = [Artifact(path="index.html", content=b"", origin="")] + [
-        Artifact(path=output_path(seen.address(page)), content=b"", origin=page.file) for page in seen.pages
-    ]
-    found = examine(Inspection(reading.site, seen, tuple(built)), CHECKS)
+    built = frozenset({"index.html", *seen.at_path})
+    found = examine(Inspection(reading.site, seen, built, lambda path: "" if path in built else None), CHECKS)
     return Folder(reading.site, seen, in_order([*problems, *reading.problems, *found]))
 
 

@@ -1,0 +1,99 @@
+"""The memo: what earlier builds made, by name, each with the key that it was made for. It may be lost at any time."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
+MARK = b"sitegen memo 1\n"
+"""Begins the file of a memo; another number for another shape of it."""
+CHECKSUM = 32
+"""Bytes."""
+KINDS = 4
+"""So many memos lie beside each other: of a build with drafts, of one with another address…"""
+
+Table = dict[str, tuple[Any, Any]]
+"""Name to key and value."""
+
+
+@dataclass
+class Memo:
+    """Tables by room. What a build does not ask for is forgotten, so a memo never outgrows its site."""
+
+    old: dict[str, Table] = field(default_factory=dict)
+    new: dict[str, Table] = field(default_factory=dict)
+
+    def recall(self, room: str, name: str) -> tuple[Any, Any]:
+        """Key and value of the last time; (None, None) for what is new."""
+        return self.old.get(room, {}).get(name, (None, None))
+
+    def keep(self, room: str, name: str, key: object, value: object) -> None:
+        """Keeps a value for the next build."""
+        self.new.setdefault(room, {})[name] = (key, value)
+
+    def remember(self, room: str, name: str, key: object, make: Callable[[], Value]) -> Value:
+        """The value of the last time, where its key is the same, else a new one."""
+        known, value = self.recall(room, name)
+        if known is None or known != key:
+            value = make()
+        self.keep(room, name, key, value)
+        return value  # type: ignore[no-any-return]
+
+    def turned(self) -> Memo:
+        """The memo for the next build."""
+        return Memo(self.new)
+
+
+def file_of(cache: Path, *what: object) -> Path:
+    """Where the memo of builds of one kind lies; only the last few kinds are kept."""
+    wanted = cache / f"{blake2b(repr(what).encode(), digest_size=8).hexdigest()}.memo"
+    with suppress(OSError):
+        others = sorted(
+            (file for file in cache.glob("*.memo") if file != wanted), key=lambda file: file.stat().st_mtime
+        )
+        for file in others[: 1 - KINDS]:
+            file.unlink()
+    return wanted
+
+
+def load(file: Path, ground: bytes) -> Memo:
+    """The memo that a build left; an empty one where there is none, where it is damaged or of another ground."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return Memo()
+    head, content = data[: len(MARK) + CHECKSUM], memoryview(data)[len(MARK) + CHECKSUM :]
+    if head != MARK + checksum(ground, content):
+        return Memo()
+    try:
+        return Memo(pickle.loads(content))
+    except Exception:  # noqa: BLE001 - a value of a class that is no more; its maker is another program
+        return Memo()
+
+
+def save(memo: Memo, file: Path, ground: bytes) -> None:
+    """Leaves the memo for the next build; where that is not possible, the next build does without."""
+    content = pickle.dumps(memo.new, pickle.HIGHEST_PROTOCOL)
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with beside.open("wb") as out:
+                out.writelines((MARK, checksum(ground, content), content))
+            beside.replace(file)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def checksum(ground: bytes, content: bytes | memoryview) -> bytes:
+    """Of what a memo holds, and of what it was made with."""
+    found = blake2b(ground, digest_size=CHECKSUM)
+    found.update(content)
+    return found.digest()

@@ -1,0 +1,105 @@
+"""Pages: all that is made of the files of one page alone - reading, standing of its translations, judging."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sitegen.builder.fingerprint import digest, fingerprint
+from sitegen.checks import PAGE_CHECKS, examine
+from sitegen.checks.inspection import Inspection
+from sitegen.markup.standing import standings
+from sitegen.model.config import Config
+from sitegen.model.document import Document
+from sitegen.model.page import Page
+from sitegen.model.site import Site
+from sitegen.model.translation import Ledger, Standing
+from sitegen.problems import Problem
+from sitegen.read.page import Reader
+from sitegen.read.source import Found
+
+NO_TIME = datetime.min  # noqa: DTZ901 - local time without zone, as the program keeps it
+"""What is made of a page alone is the same on every day."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageWork:
+    """What became of the files of one page."""
+
+    covers: tuple[Page, ...]
+    """Its versions without the words of their bodies."""
+    bodies: bytes
+    """The bodies of the versions, packed; most builds need few of them."""
+    problems: tuple[Problem, ...]
+    """What reading found."""
+    findings: tuple[Problem, ...]
+    """What the page checks found."""
+    standings: Mapping[tuple[str, str], Standing]
+    is_lost: bool
+    """Whether one of the files could not be read."""
+    doubtful: frozenset[str]
+    """The fields of the source with mistakes in them."""
+    inside: bytes
+    """Digest of all that the page itself shows."""
+    outside: bytes
+    """Digest of what other pages may show of it."""
+
+    def body(self, language: str) -> Document:
+        """The body of a version."""
+        bodies: list[Document] = pickle.loads(self.bodies)
+        return next(b for cover, b in zip(self.covers, bodies, strict=True) if cover.language == language)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What every page is worked on with."""
+
+    reader: Reader
+    config: Config
+    ledger: Ledger
+    settings: bytes
+    """Digest of the settings and words that the work depends on."""
+
+    def work(self, page_id: str, files: Mapping[str, Found]) -> PageWork:
+        """Reads and judges one page."""
+        reading = self.reader.read(page_id, files)
+        is_lost = reading.is_short_of(files)
+        sources = {source.path: source for source in reading.sources}
+        alone = Site(
+            config=self.config,
+            pages=tuple(reading.versions),
+            sources=sources,
+            standings=standings(reading.versions, sources, self.config.languages, self.ledger),
+            now=NO_TIME,
+            lost=frozenset([page_id] if is_lost else []),
+            doubtful={page_id: reading.doubtful} if reading.doubtful else {},
+            root=self.reader.root_name,
+        )
+        outside = fingerprint([surface(page) for page in alone.pages])
+        return PageWork(
+            covers=tuple(replace(page, body=page.body.cover) for page in alone.pages),
+            bodies=pickle.dumps([page.body for page in alone.pages], pickle.HIGHEST_PROTOCOL),
+            problems=tuple(reading.problems),
+            findings=tuple(examine(Inspection(alone, alone), PAGE_CHECKS)),
+            standings=alone.standings,
+            is_lost=is_lost,
+            doubtful=reading.doubtful,
+            inside=digest(outside, fingerprint([inner(page.body) for page in alone.pages])),
+            outside=outside,
+        )
+
+
+def surface(page: Page) -> object:
+    """What others may show of a page: its fields, how its body begins and what it links to; not where that stands."""
+    body = page.body.cover
+    links = [(link.target, link.is_picture, link.alt, link.attributes) for link in body.links]
+    headings = [(heading.level, heading.id, heading.text) for heading in body.headings]
+    fields = replace(page, body=Document(), positions={})
+    return fields, bool(body.sections), links, headings, sorted(body.anchors), body.text, body.is_verbatim
+
+
+def inner(body: Document) -> object:
+    """The words of a body."""
+    return [(section.heading and section.heading.id, section.html) for section in body.sections]

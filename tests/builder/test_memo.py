@@ -1,0 +1,232 @@
+"""The memo: a build that remembers writes the same bytes as one that does not, whatever happened in between."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.cli import main
+from tests.outputs.compiled import compiled_once
+from tests.sites import whole, write_files
+
+__all__ = ["compiled_once"]
+
+PARK = whole("number: 7\nstart: 2018-01-09\n")
+SCHOOL = whole("number: 8\n")
+SITE = f"""
+-- index.bg.md --
+---
+title: Проекти
+---
+Начало.
+-- projects/park/index.bg.md --
+---
+{PARK}---
+## За парка
+Текст с [връзка](../school) и [документ](plan.bg.txt).
+-- projects/park/index.en.md --
+---
+title: Park
+summary: A new park.
+---
+Text.
+-- projects/park/plan.bg.txt --
+not yet
+-- projects/park/events/start/index.bg.md --
+---
+title: Начало
+type: first_sod
+start: 2018-02-20 11:00
+---
+Дума.
+-- projects/school/index.bg.md --
+---
+{SCHOOL}---
+Училище.
+-- news/first.bg.md --
+---
+title: Новина
+date: 2018-03-01
+---
+Дълга новина.
+-- pages/about.bg.md --
+---
+title: За нас
+---
+Ние.
+"""
+THEMED = "themes/ours/templates/news.html"
+Deed = Callable[[Path, random.Random], None]
+
+
+def page(root: Path, chance: random.Random) -> Path:
+    return chance.choice(sorted((root / "content").rglob("*.md")) or [root / "content/pages/new.bg.md"])
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def edit_body(root: Path, chance: random.Random) -> None:
+    file = page(root, chance)
+    write(file, file.read_text(encoding="utf-8") + f"\nОще {chance.randrange(9)} думи.\n" if file.exists() else "---\n")
+
+
+def edit_title(root: Path, chance: random.Random) -> None:
+    file = page(root, chance)
+    if file.exists():
+        write(file, file.read_text(encoding="utf-8").replace("title: ", f"title: {chance.choice('абв')} ", 1))
+
+
+def edit_link(root: Path, chance: random.Random) -> None:
+    target = chance.choice(["page:projects/school", "page:news/first", "page:projects/none", "/bg/za-nas/"])
+    file = page(root, chance)
+    if file.exists():
+        write(file, file.read_text(encoding="utf-8") + f"\n[там]({target})\n")
+
+
+def add_page(root: Path, chance: random.Random) -> None:
+    name = chance.choice(["news/a.bg.md", "news/a.ru.md", "pages/b.bg.md", "projects/park/index.ru.md", "news/c.en.md"])
+    write(root / "content" / name, f"---\ntitle: Нова {chance.randrange(3)}\n---\nТекст.\n")
+
+
+def delete_page(root: Path, chance: random.Random) -> None:
+    page(root, chance).unlink(missing_ok=True)
+
+
+def rename_page(root: Path, chance: random.Random) -> None:
+    file = page(root, chance)
+    if file.exists() and file.parent.name == "news":
+        file.rename(file.with_name(f"n{chance.randrange(3)}.{file.name.split('.', 1)[1]}"))
+    elif file.exists():
+        file.rename(file.with_name(file.name.replace(".bg.", ".ru.")))
+
+
+def break_page(root: Path, chance: random.Random) -> None:
+    write(page(root, chance), chance.choice(["---\ntitle: [\n---\n", "няма начало", "---\ntitle: А\ndraft: true\n---\n"]))
+
+
+def touch(root: Path, chance: random.Random) -> None:
+    file = page(root, chance)
+    if file.exists():
+        os.utime(file, (1_000_000_000 + chance.randrange(9), 1_000_000_000))
+
+
+def edit_settings(root: Path, chance: random.Random) -> None:
+    file = root / "content/site.yaml"
+    write(file, file.read_text(encoding="utf-8").replace("Проекти", f"Проекти{chance.randrange(3)}", 1))
+
+
+def edit_document(root: Path, chance: random.Random) -> None:
+    write(root / "content/projects/park/plan.bg.txt", f"План {chance.randrange(4)}")
+
+
+def edit_template(root: Path, chance: random.Random) -> None:
+    write(root / THEMED, "{% extends 'default/news.html' %}{% block footer %}" + chance.choice("xyz") + "{% endblock %}")
+
+
+def edit_catalogue(root: Path, chance: random.Random) -> None:
+    write(root / "themes/ours/locale/bg.po", f'msgid "news"\nmsgstr "Новини{chance.choice("123")}"\n')
+
+
+def accept(root: Path, _chance: random.Random) -> None:
+    with redirect_stdout(StringIO()):
+        main(["accept", "--all", *folders(root)])
+
+
+def spoil_output(root: Path, chance: random.Random) -> None:
+    file = chance.choice(sorted(path for path in (root / "output").rglob("*.*") if path.name != ".sitegen") or [root])
+    if file.is_file() and chance.random() < 0.5:
+        file.unlink()
+    elif file.is_file():
+        file.write_bytes(b"spoiled")
+
+
+def spoil_memo(root: Path, chance: random.Random) -> None:
+    for file in (root / ".cache/sitegen").glob("*.memo"):
+        data = bytearray(file.read_bytes())
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        file.write_bytes(data[: chance.choice([len(data), chance.randrange(len(data))])])
+
+
+DEEDS: tuple[Deed, ...] = (
+    edit_body,
+    edit_body,
+    edit_title,
+    edit_link,
+    add_page,
+    delete_page,
+    rename_page,
+    break_page,
+    touch,
+    edit_settings,
+    edit_document,
+    edit_template,
+    edit_catalogue,
+    accept,
+    spoil_output,
+    spoil_memo,
+)
+SHARES = 8
+"""So many processes may share the work."""
+DAYS = ("2026-11-22", "2018-02-20", "2026-11-23")
+
+
+def folders(root: Path, output: str = "output") -> list[str]:
+    return ["--content", f"{root}/content", "--output", f"{root}/{output}", "--theme", f"{root}/themes/ours"]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def start(root: Path) -> Path:
+    write_files(root, SITE)
+    edit_template(root, random.Random(1))
+    return root
+
+
+def build(root: Path, day: str, output: str, *more: str) -> tuple[int, str]:
+    """Exit status and problems."""
+    with redirect_stdout(StringIO()) as said:
+        status = main(["build", *folders(root, output), "--today", day, "--quiet", "--jobs", "1", *more])
+    return status, said.getvalue()
+
+
+def cold_build(root: Path, day: str, *more: str) -> tuple[int, str]:
+    """A build that finds no memo and no output, and leaves the other's alone."""
+    shutil.rmtree(root / "cold", ignore_errors=True)
+    (root / ".cache").rename(root / ".aside")
+    try:
+        return build(root, day, "cold", *more)
+    finally:
+        shutil.rmtree(root / ".cache", ignore_errors=True)
+        (root / ".aside").rename(root / ".cache")
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+@settings(max_examples=max(1, settings().max_examples // SHARES))
+@given(data=st.data())
+def test_warm_is_cold(share: int, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    root = start(tmp_path_factory.mktemp(f"share{share}-"))
+    chance = random.Random(data.draw(st.integers(0, 2**32)))
+    assert build(root, DAYS[0], "output")[0] == 0
+    for deeds in data.draw(st.lists(st.lists(st.sampled_from(DEEDS), min_size=1, max_size=3), min_size=1, max_size=3)):
+        for deed in deeds:
+            deed(root, chance)
+        day, drafts = data.draw(st.sampled_from(DAYS)), data.draw(st.sampled_from([(), (), ("--drafts",)]))
+        before = tree(root / "output")
+        warm, cold = build(root, day, "output", *drafts), cold_build(root, day, *drafts)
+        assert warm == cold
+        assert tree(root / "output") == (tree(root / "cold") if cold[0] == 0 else before)
+    shutil.rmtree(root)
