@@ -205,7 +205,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def start(root: Path) -> Path:
     write_files(root, SITE)
-    edit_template(root, random.Random(1))
+    write(root / THEMED, "{% extends 'default/news.html' %}")
     return root
 
 
@@ -240,6 +240,48 @@ def test_each_deed_alone(tmp_path: Path, deed: Deed) -> None:
     assert build(root, DAYS[0], "output")[0] == 0
     for seed in range(3):
         deed(root, random.Random(seed))
+        assert same(root, DAYS[0])
+
+
+def long_body(root: Path, _chance: random.Random) -> None:
+    """Words far below the beginning, which no other page shows."""
+    file = root / "content/projects/school/index.bg.md"
+    write(file, file.read_text(encoding="utf-8") + "\nКласна стая.\n" * 60)
+
+
+def contract(root: Path, chance: random.Random) -> None:
+    file = root / "content/projects/park/index.bg.md"
+    write(file, file.read_text(encoding="utf-8") + f"\nАлея от {chance.randrange(2, 900)} m.\n")
+
+
+def break_another(root: Path, _chance: random.Random) -> None:
+    write(root / "content/pages/broken.bg.md", "---\ntitle: [\n---\n")
+
+
+def mend_it(root: Path, _chance: random.Random) -> None:
+    (root / "content/pages/broken.bg.md").unlink()
+
+
+def retitle(root: Path, _chance: random.Random) -> None:
+    file = root / "content/news/first.bg.md"
+    write(file, file.read_text(encoding="utf-8").replace("Новина", "Вест"))
+
+
+STORIES: tuple[tuple[tuple[Deed, ...], ...], ...] = (
+    ((long_body,), (long_body,)),
+    ((accept,), (contract,), (accept,)),
+    ((break_another, retitle), (mend_it,)),
+    ((edit_template,), (edit_template,)),
+)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_story(tmp_path: Path, story: tuple[tuple[Deed, ...], ...]) -> None:
+    root = start(tmp_path)
+    assert build(root, DAYS[0], "output")[0] == 0
+    for number, deeds in enumerate(story):
+        for deed in deeds:
+            deed(root, random.Random(number))
         assert same(root, DAYS[0])
 
 
