@@ -38,11 +38,9 @@ LONGEST = 120
 def page(language: str) -> str:
     """The whole page in a language."""
     title, about, switches, head = HEADS[language]
-    codes = ", ".join(f"`{one}`" for one in SWITCHABLE)
+    switchable = f"{switches} {', '.join(f'`{one}`' for one in SWITCHABLE)}."
     rows = (row(one, Words(language)) for one in EXPLANATIONS)
-    return (
-        "\n".join((title, "", about, "", f"{switches} {codes}.", "", head, "|---|---|---|---|---|---|", *rows)) + "\n"
-    )
+    return "\n".join((title, "", about, "", switchable, "", head, "|---|---|---|---|---|---|", *rows)) + "\n"
 
 
 def row(one: Explanation, words: Words) -> str:
