@@ -21,10 +21,7 @@ import pytest
 
 from sitegen import __version__
 from sitegen.cli import main
-from tests.outputs.compiled import compiled_once
 from tests.sites import SITE, write_files
-
-__all__ = ["compiled_once"]
 
 CHECKOUT = Path(__file__).parents[1]
 GOLDEN = CHECKOUT / "tests" / "golden" / "content"

@@ -18,10 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.outputs.compiled import compiled_once
 from tests.sites import Built, build_content, build_site
-
-__all__ = ["compiled_once"]
 
 CHECKOUT = Path(__file__).parents[2]
 GOLDEN = CHECKOUT / "tests" / "golden" / "content"

@@ -13,10 +13,7 @@ from sitegen.builder.flow import Order, build
 from sitegen.model.artifact import Artifact, Task
 from sitegen.problems import Problem
 from sitegen.render.workshop import Workshop
-from tests.outputs.compiled import compiled_once
 from tests.sites import NOW, PROJECT, Built, build_content, write_files
-
-__all__ = ["compiled_once"]
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 
