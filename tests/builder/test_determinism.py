@@ -102,6 +102,7 @@ def test_any_order_of_keys_and_of_the_files_creation(once: dict[str, bytes], cha
         assert as_bytes(build_content(Path(root, "content"))) == once
 
 
+@pytest.mark.long
 def test_any_hash_seed(tmp_path: Path) -> None:
     trees = []
     for seed in ("1", "2"):
