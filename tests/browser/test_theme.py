@@ -162,9 +162,10 @@ def test_paper_has_the_facts_the_code_and_no_menu(look: Look, rich: str) -> None
 
 
 def test_logos_are_never_larger_than_the_emblem(look: Look, rich: str) -> None:
+    emblem = look(rich + PROJECT).locator("svg.emblem").bounding_box()
     for address in (PROJECT, "/bg/partnyori/"):
         page = look(rich + address)
-        emblem = page.locator("svg.emblem").bounding_box()
+        page.evaluate("Promise.all([...document.images].map(one => { one.loading = 'eager'; return one.decode() }))")
         logos = [logo.bounding_box() for logo in page.locator("img.logo").all()]
         assert len(logos) == 3
         assert all(0 < logo["width"] <= emblem["width"] and 0 < logo["height"] <= emblem["height"] for logo in logos)
