@@ -21,10 +21,7 @@ import pytest
 
 from sitegen import __version__
 from sitegen.cli import main
-from tests.outputs.compiled import compiled_once
 from tests.sites import SITE, write_files
-
-__all__ = ["compiled_once"]
 
 CHECKOUT = Path(__file__).parents[1]
 GOLDEN = CHECKOUT / "tests" / "golden" / "content"
@@ -494,7 +491,7 @@ def kill_at_random(two_sites: tuple[Path, dict[str, bytes], dict[str, bytes], fl
 
 @posix
 def test_killed_at_any_moment_the_site_is_the_old_one_or_the_new_one(two_sites: Any) -> None:
-    kill_at_random(two_sites, 5)
+    kill_at_random(two_sites, 1)
 
 
 @posix

@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from sitegen.checks.switches import SWITCHABLE  # noqa: E402
 from sitegen.explanations import EXPLANATIONS  # noqa: E402
 from sitegen.explanations.explanation import Explanation  # noqa: E402
 from sitegen.report import Words  # noqa: E402
@@ -20,11 +21,13 @@ HEADS = {
     "en": (
         "# Codes of problems",
         "In the terminal: `python3 build.py check --explain MON-01`. [In Bulgarian](checks.bg.md).",
+        "A site may switch these off under `checks` in `site.yaml`, each with its reason:",
         "| code | severity | what | why (source) | example | correction |",
     ),
     "bg": (
         "# Кодове на съобщенията",
         "Същото в терминала: `python3 build.py check --explain MON-01`. In English: [checks.md](checks.md).",
+        "Тези може да се изключат под `checks` в `site.yaml`, всяка с причината:",
         "| код | тежест | какво | защо (източник) | пример | поправка |",
     ),
 }
@@ -34,9 +37,10 @@ LONGEST = 120
 
 def page(language: str) -> str:
     """The whole page in a language."""
-    title, about, head = HEADS[language]
+    title, about, switches, head = HEADS[language]
+    switchable = f"{switches} {', '.join(f'`{one}`' for one in SWITCHABLE)}."
     rows = (row(one, Words(language)) for one in EXPLANATIONS)
-    return "\n".join((title, "", about, "", head, "|---|---|---|---|---|---|", *rows)) + "\n"
+    return "\n".join((title, "", about, "", switchable, "", head, "|---|---|---|---|---|---|", *rows)) + "\n"
 
 
 def row(one: Explanation, words: Words) -> str:

@@ -55,6 +55,8 @@ def main() -> None:
         for name, address, width, height in SHOTS:
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(site + address)
+            page.evaluate("document.fonts.ready")
+            page.reload()  # a font that came late serves from the next page on
             page.screenshot(path=IMAGES / f"{name}.png")
             page.close()
         browser.close()

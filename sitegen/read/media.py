@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import re
 import warnings
 from typing import Any
+from xml.etree import ElementTree
 
 from sitegen.model.media import PICTURES, File
 from sitegen.problems import Mistake, message
@@ -11,6 +14,15 @@ from sitegen.read.decoding import unreadable
 from sitegen.read.pdf import facts_of
 from sitegen.read.source import Found
 
+NUMBER = r"\d{1,6}(?:\.\d{1,9})?"
+LENGTH = re.compile(rf"({NUMBER})(?:px)?")
+"""A length in pixels; other units depend on the reader's device."""
+VIEW = re.compile(rf"[-+.\d]+[\s,]+[-+.\d]+[\s,]+({NUMBER})[\s,]+({NUMBER})")
+"""What a `viewBox` says of width and height."""
+FINE = 32
+"""Points of the shorter side that keep the proportions when they are rounded."""
+LONGEST = 1_000
+"""Times as long as wide; beyond it a drawing is none."""
 LARGEST_PICTURE = 100_000_000
 """Pixels; larger ones are refused before they are decoded."""
 
@@ -21,7 +33,7 @@ def look_at(found: Found) -> tuple[File, Mistake | None]:
         plain = File(path=found.path, disk=str(found.disk), size=found.disk.stat().st_size)
     except OSError as error:
         return File(path=found.path, disk=str(found.disk), size=0), unreadable(error)
-    reader = {"pdf": pdf_facts, "svg": no_facts}.get(
+    reader = {"pdf": pdf_facts, "svg": drawing_facts}.get(
         plain.extension, picture_facts if plain.extension in PICTURES else no_facts
     )
     try:
@@ -45,6 +57,23 @@ def pdf_facts(found: Found) -> dict[str, Any]:
             message("the PDF cannot be read; it is damaged or protected"),
             message("Open it; if it does not open, export it again."),
         ) from None
+
+
+def drawing_facts(found: Found) -> dict[str, Any]:
+    """Width and height of a drawing, or others in the same proportion; nothing where it does not say."""
+    try:
+        with found.disk.open("rb") as file:
+            _, root = next(iter(ElementTree.iterparse(file, events=("start",))))
+    except (ElementTree.ParseError, StopIteration, ValueError, LookupError, OSError):
+        return {}
+    sides = LENGTH.fullmatch(root.get("width", "").strip()), LENGTH.fullmatch(root.get("height", "").strip())
+    view = VIEW.fullmatch(root.get("viewBox", "").strip())
+    said = [side[1] for side in sides if side] if all(sides) else view.groups() if view else ()
+    width, height = map(float, said or (0, 0))
+    if not 0 < max(width, height) < LONGEST * min(width, height):
+        return {}
+    larger = max(1, math.ceil(FINE / min(width, height)))
+    return {"width": round(width * larger), "height": round(height * larger)}
 
 
 def picture_facts(found: Found) -> dict[str, Any]:

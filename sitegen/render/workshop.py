@@ -79,18 +79,18 @@ def joined(own: str, default: str) -> str:
 
 
 class Memory(BytecodeCache):
-    """Compiled templates of one run, the same for all languages."""
+    """Compiled templates by name and text, the same for all languages."""
 
     def __init__(self) -> None:
-        self.codes: dict[str, CodeType | None] = {}
+        self.codes: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Gives a template that another language has compiled."""
-        bucket.code = self.codes.get(bucket.key)
+        bucket.code = self.codes.get(bucket.key + bucket.checksum)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps a compiled template."""
-        self.codes[bucket.key] = bucket.code
+        self.codes[bucket.key + bucket.checksum] = bucket.code
 
 
 class Workshop:

@@ -1,11 +1,13 @@
-"""The example site in a real browser: built once, served on the loopback interface, opened in Chromium."""
+"""Two sites in a real browser: built once, served on the loopback interface, opened in Chromium."""
 
 from __future__ import annotations
 
 import functools
 import os
 import shutil
+import struct
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -20,7 +22,9 @@ from sitegen.builder.write import write_site
 
 CHECKOUT = Path(__file__).parents[2]
 RICH = CHECKOUT / "tests" / "golden" / "content"
-"""A small site with every fact that a chart is made of."""
+"""A small site with every fact that a chart is made of; `furnished` adds a map, logos and real pictures."""
+OUTLINE = '{"type": "Polygon", "coordinates": [[[22.4, 42.1], [22.9, 42.1], [22.8, 42.4], [22.5, 42.5], [22.4, 42.1]]]}'
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{0}"><path d="M0 0h{1}v{2}H0z" fill="#a00"/></svg>'
 RUNNING = datetime.fromisoformat("2019-03-22T12:00")
 """A day on which its first project is running."""
 NOW = datetime.fromisoformat("2026-11-22T12:00")
@@ -67,6 +71,39 @@ def built(content: Path, now: datetime, output: Path) -> Path:
     return output
 
 
+def png(width: int, height: int) -> bytes:
+    """A grey picture."""
+    rows = zlib.compress((b"\0" + b"\x80" * width) * height)
+    parts = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
+    chunks = (
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body)) for name, body in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def furnished(content: Path) -> Path:
+    """The rich site with a map, logos that are very wide and very tall, and a picture wider than any screen."""
+    shutil.copytree(RICH, content)
+    (content / "outline.geojson").write_text(OUTLINE, encoding="utf-8")
+    (content / "projects/park/gallery/01.png").write_bytes(png(1600, 400))
+    for name, width, height in (("wide", 400, 20), ("tall", 20, 400)):
+        logo = LOGO.format(f"0 0 {width} {height}", width, height)
+        (content / f"{name}.svg").write_text(logo, encoding="utf-8")
+    add_line(content / "organisations.yaml", "primer:", "  logo: wide.svg")
+    add_line(content / "organisations.yaml", "stroitel:", "  logo: tall.svg")
+    park = content / "projects/park/index.bg.md"
+    add_line(park, "places:", '  - {id: p0, name: Горски парк, lat: "42.2", lon: "22.6"}')
+    add_line(park, "places:", '  - {id: p2, name: Долен парк, lat: "42.4", lon: "22.7"}')
+    return content
+
+
+def add_line(file: Path, after: str, line: str) -> None:
+    """Puts a line below the first one that is `after`."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    lines.insert(lines.index(after) + 1, line)
+    file.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address at which a folder is served."""
@@ -92,7 +129,8 @@ def base(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(built(RICH, RUNNING, tmp_path_factory.mktemp("rich") / "output")) as address:
+    place = tmp_path_factory.mktemp("rich")
+    with served(built(furnished(place / "content"), RUNNING, place / "output")) as address:
         yield address
 
 
@@ -112,8 +150,11 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def look(chromium: Any, base: str) -> Iterator[Callable[..., Any]]:
-    """Opens an address of the site; what it asks for and says is kept in `page.asked` and `page.said`."""
+def look(chromium: Any, base: str, rich: str) -> Iterator[Callable[..., Any]]:
+    """Opens an address of the example, or of the rich site where it begins with `rich:`.
+
+    What it asks for and says is kept in `page.asked` and `page.said`, what it may ask in `page.home`.
+    """
     contexts = []
 
     def opened(address: str, *, width: int = 1280, height: int = 800, scheme: str = "light", **options: Any) -> Any:
@@ -126,7 +167,8 @@ def look(chromium: Any, base: str) -> Iterator[Callable[..., Any]]:
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("console", lambda line: page.said.append(line.text))
         page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.goto(address if address.startswith("http") else base + address)
+        page.home = rich if address.startswith(("rich:", rich)) else base
+        page.goto(address if address.startswith("http") else page.home + address.removeprefix("rich:"))
         return page
 
     yield opened

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.test_site import violations
+from tests.browser.test_site import EVERY, violations
 
 pytestmark = pytest.mark.browser
 
@@ -92,8 +92,8 @@ def test_parts_of_the_budget_are_as_wide_as_their_shares(look: Look, rich: str) 
         assert width / sum(widths) * 100 == pytest.approx(number, abs=2)
 
 
-def test_the_keyboard_reaches_everything_in_order(look: Look, rich: str) -> None:
-    page = look(rich + PROJECT)
+def assert_the_keyboard_reaches_everything(page: Any) -> None:
+    """Each link, button and summary once, the skip link first, with a focus that is seen, and out again."""
     focusable = page.evaluate(
         "[...document.querySelectorAll('a[href], button, summary, [tabindex]')].filter(e => e.checkVisibility()).length"
     )
@@ -103,14 +103,40 @@ def test_the_keyboard_reaches_everything_in_order(look: Look, rich: str) -> None
         found = page.evaluate(
             """() => { const e = document.activeElement, s = getComputedStyle(e);
                  e.dataset.seen ??= String(Math.random());
-                 return [e.tagName, e.dataset.seen, s.outlineStyle, s.boxShadow] }"""
+                 const box = e.getBoundingClientRect();
+                 const isSeen = box.width > 1 && box.bottom > 0 && box.top < innerHeight;
+                 return [e.tagName, e.dataset.seen, s.outlineStyle, s.boxShadow, isSeen] }"""
         )
         assert found[0] != "BODY", "a trap, or the end too early"
         assert found[2] != "none" or found[3] != "none", found
+        assert found[4], "what has the focus is not on the screen"
         seen.append(found[1])
     assert len(set(seen)) == focusable
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.dataset.seen ?? 'left'") in ("left", seen[0])
+
+
+def test_the_keyboard_reaches_everything_in_order(look: Look, rich: str) -> None:
+    assert_the_keyboard_reaches_everything(look(rich + PROJECT))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("address", EVERY)
+def test_the_keyboard_reaches_everything_everywhere(look: Look, address: str, width: int) -> None:
+    assert_the_keyboard_reaches_everything(look(address, width=width))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("address", EVERY)
+def test_nothing_is_missing_without_a_script(look: Look, address: str) -> None:
+    with_it, without = (look(address, width=320, java_script_enabled=is_on).locator("main") for is_on in (True, False))
+    added = [button.inner_text() for button in with_it.get_by_role("button").all()]
+    text = with_it.inner_text()
+    for words in added:
+        text = text.replace(words, "", 1)
+    assert text.split() == without.inner_text().split()
+    assert without.locator("button").count() == 0
 
 
 def test_a_script_adds_buttons_that_work(look: Look, rich: str) -> None:
@@ -136,9 +162,17 @@ def test_paper_has_the_facts_the_code_and_no_menu(look: Look, rich: str) -> None
 
 
 def test_logos_are_never_larger_than_the_emblem(look: Look, rich: str) -> None:
+    emblem = look(rich + PROJECT).locator("svg.emblem").bounding_box()
     for address in (PROJECT, "/bg/partnyori/"):
         page = look(rich + address)
-        for logo in page.locator("img.logo").all():
-            box = logo.bounding_box()
-            assert box["width"] <= 60
-            assert box["height"] <= 40
+        page.evaluate("Promise.all([...document.images].map(one => { one.loading = 'eager'; return one.decode() }))")
+        logos = [logo.bounding_box() for logo in page.locator("img.logo").all()]
+        assert len(logos) == 3
+        assert all(0 < logo["width"] <= emblem["width"] and 0 < logo["height"] <= emblem["height"] for logo in logos)
+
+
+def test_the_map_has_a_pin_for_each_place_and_its_list(look: Look, rich: str) -> None:
+    page = look(rich + PROJECT, width=320)
+    assert page.locator("svg.map circle").count() == 2
+    assert page.locator(".facts ol > li").count() == 3
+    assert page.locator("svg.map").bounding_box()["width"] <= 320

@@ -18,10 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.outputs.compiled import compiled_once
 from tests.sites import Built, build_content, build_site
-
-__all__ = ["compiled_once"]
 
 CHECKOUT = Path(__file__).parents[2]
 GOLDEN = CHECKOUT / "tests" / "golden" / "content"
@@ -105,6 +102,7 @@ def test_any_order_of_keys_and_of_the_files_creation(once: dict[str, bytes], cha
         assert as_bytes(build_content(Path(root, "content"))) == once
 
 
+@pytest.mark.long
 def test_any_hash_seed(tmp_path: Path) -> None:
     trees = []
     for seed in ("1", "2"):

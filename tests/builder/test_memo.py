@@ -15,10 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.cli import main
-from tests.outputs.compiled import compiled_once
 from tests.sites import whole, write_files
-
-__all__ = ["compiled_once"]
 
 PARK = whole("number: 7\nstart: 2018-01-09\n")
 SCHOOL = whole("number: 8\n")

@@ -12,10 +12,7 @@ import pytest
 from sitegen.builder import gather, perform
 from sitegen.builder.flow import Order, build
 from sitegen.problems import Problem
-from tests.outputs.compiled import compiled_once
 from tests.sites import NOW, PROJECT, Built, build_content, write_files
-
-__all__ = ["compiled_once"]
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 

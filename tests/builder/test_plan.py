@@ -6,10 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.outputs.compiled import compiled_once
 from tests.sites import Built, build_site
-
-__all__ = ["compiled_once"]
 
 PAGE = "---\ntitle: А\n{}---\n.\n"
 

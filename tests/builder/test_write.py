@@ -588,7 +588,7 @@ def kill_at_random_moments(output: Path, kills: int, setting: str) -> None:
 @posix
 @pytest.mark.parametrize("setting", ["", NO_SWAP], ids=["at once", "by two renames"])
 def test_kill_9_leaves_the_old_site_or_the_new(output: Path, setting: str) -> None:
-    kill_at_random_moments(output, 5, setting)
+    kill_at_random_moments(output, 2, setting)
 
 
 @posix
@@ -682,9 +682,10 @@ assert write_site(B, output) == ()
 
 
 @posix
-def test_two_builds_at_once(output: Path) -> None:
+@pytest.mark.parametrize("times", [2, pytest.param(10, marks=pytest.mark.long)])
+def test_two_builds_at_once(output: Path, times: int) -> None:
     publish(hundreds("A"), output)
-    several = "for site in 10 * (A, B):\n    recover(output); assert write_site(site, output) == ()"
+    several = f"for site in {times} * (A, B):\n    recover(output); assert write_site(site, output) == ()"
     processes = [run(several, output) for _ in range(2)]
     assert [process.communicate()[1] for process in processes] == ["", ""]
     recover(output)

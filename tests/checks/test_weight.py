@@ -11,10 +11,7 @@ import pytest
 
 from sitegen.checks import weight
 from sitegen.problems import Severity
-from tests.outputs.compiled import compiled_once
 from tests.sites import NOW, SITE, Built, build_content, build_site, write_files
-
-__all__ = ["compiled_once"]
 
 HEAD = "---\ntitle: А\n---\n"
 

@@ -193,7 +193,7 @@ def test_the_type_gives_an_event_its_title(here: Path) -> None:
     titles = [(folder / f"index.{name}.md").read_text(encoding="utf-8") for name in ("bg", "en", "ru")]
     assert 'title: "Стартова пресконференция"\n' in titles[0]
     assert 'title: "Opening press conference"\n' in titles[1]
-    assert 'title: "Начальная пресс-конференция"\n' in titles[2]
+    assert 'title: "Стартовая пресс-конференция"\n' in titles[2]
     assert build_content(content).errors == []
 
 

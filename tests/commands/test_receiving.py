@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.builder.flow import Order, understand
@@ -196,6 +196,7 @@ def test_a_trial_tells_the_same_and_writes_nothing(here: Path, capsys: pytest.Ca
     assert trial == [*capsys.readouterr().out.splitlines(), "Nothing was written."]
 
 
+@pytest.mark.long
 def test_the_example_goes_and_comes_back(here: Path) -> None:
     shutil.copytree(EXAMPLE, here / "content")
     assert main(["accept", "--all", "--quiet"]) == 0
@@ -228,12 +229,27 @@ def page_of(pieces: list[str]) -> str:
     return HEAD + "".join(f"{piece}\n\n" for piece in pieces)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(BODIES, BODIES, st.sampled_from(["\n", "\r\n"]))
+ENDS = st.sampled_from(["\n", "\r\n"])
+
+
+@settings(max_examples=5)
+@given(BODIES, BODIES, ENDS)
+def test_what_comes_back_makes_a_translation_current(
+    tmp_path_factory: pytest.TempPathFactory, then: list[str], new: list[str], end: str
+) -> None:
+    assert_it_becomes_current(tmp_path_factory.mktemp("site"), then, new, end)
+
+
+@pytest.mark.long
+@settings(max_examples=100)
+@given(BODIES, BODIES, ENDS)
 def test_what_comes_back_makes_any_translation_current(
     tmp_path_factory: pytest.TempPathFactory, then: list[str], new: list[str], end: str
 ) -> None:
-    root = tmp_path_factory.mktemp("site")
+    assert_it_becomes_current(tmp_path_factory.mktemp("site"), then, new, end)
+
+
+def assert_it_becomes_current(root: Path, then: list[str], new: list[str], end: str) -> None:
     old = page_of(then)
     content = write_files(root, f"-- pages/a.bg.md --\n{old}-- pages/a.en.md --\n{in_latin('', old)}")
     english_file = content / "pages/a.en.md"

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.outputs.compiled import compiled_once
 from tests.outputs.web import Web, web_of
 
-__all__ = ["GOLDEN", "compiled_once", "web"]
+__all__ = ["GOLDEN", "web"]
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
 

@@ -12,11 +12,8 @@ from babel.messages.pofile import read_po, write_po
 
 from sitegen.render.formats import Formats, native_name
 from sitegen.render.theme import default_folder
-from tests.outputs.compiled import compiled_once
 from tests.outputs.web import Page, Web
 from tests.sites import Built, build_content, write_files
-
-__all__ = ["compiled_once"]
 
 N = "\u00a0"
 WORDS: Mapping[str, str | tuple[str, ...]] = {

@@ -11,11 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.outputs.compiled import compiled_once
 from tests.outputs.web import Page, Web
 from tests.sites import Built, build_content, build_site
-
-__all__ = ["compiled_once"]
 
 EXAMPLE = Path(__file__).parents[2] / "content"
 NOW = datetime.fromisoformat("2026-11-22T12:00")

@@ -76,3 +76,25 @@ def test_damaged_files_are_reported_on_their_path(tmp_path: Path) -> None:
         {"pages/a/p.jpg": b"", "static/x.pdf": b"", "pages/a/agenda.bg.pdf": pdf()},
     )
     assert folder.found == ["pages/a/p.jpg:1:1 PIC-01", "static/x.pdf:1:1 DOC-05"]
+
+
+@pytest.mark.parametrize(("root", "size"), [
+    ('viewBox="0 0 400 100"', (400, 100)),
+    ('viewBox="-5,-5, 10.5,21"', (42, 84)),
+    ('width="120px" height="80" viewBox="0 0 3 1"', (120, 80)),
+    ('width="100%" height="100%" viewBox="0 0 300 200"', (300, 200)),
+    ('width="3cm" height="2cm"', (None, None)),
+    ('viewBox="0 0 0 10"', (None, None)),
+    ('viewBox="0 0 1 1000"', (None, None)),
+    ("", (None, None)),
+])  # fmt: skip
+def test_a_drawing_says_its_proportions(tmp_path: Path, root: str, size: tuple[int | None, int | None]) -> None:
+    file, mistake = look_at(found(tmp_path, "a.svg", f'<svg xmlns="http://www.w3.org/2000/svg" {root}/>'.encode()))
+    assert (file.width, file.height, mistake) == (*size, None)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<svg", b"\xff\xfe", b'<!DOCTYPE s [<!ENTITY a "b">]><s viewBox="&a;"/>', b"%PDF"]
+)
+def test_a_damaged_drawing_says_nothing(tmp_path: Path, data: bytes) -> None:
+    assert look_at(found(tmp_path, "a.svg", data))[0].width is None

@@ -11,10 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.model.address import relative
 from sitegen.render.links import PATTERNS, Links, old_address, share_links
-from tests.outputs.compiled import compiled_once
 from tests.sites import build_site
-
-__all__ = ["compiled_once"]
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,7 @@ from sitegen.model.media import File
 from sitegen.problems import Mistake
 from sitegen.render.pictures import publish_picture
 from sitegen.render.stripping import STRIPPERS, stripped
-from tests.outputs.compiled import compiled_once
 from tests.sites import build_content, write_files
-
-__all__ = ["compiled_once"]
 
 SECRETS = (b"Ivan", b"Canon", b"GPS-secret", b"Exif", b"photoshop", b"8BIM", b"xmpmeta", b"http://ns.adobe.com")
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.render.theme import default_folder, minified
-from tests.outputs.compiled import compiled_once
 from tests.outputs.web import Page, Web
 from tests.sites import FILE, PROJECT, SITE, Built, build_content, write_files
-
-__all__ = ["compiled_once"]
 
 GUIDE = Path(__file__).parents[2] / "docs" / "theming.md"
 EXAMPLE = re.compile(r"^`(themes/ours/[^`]+)`:\n\n```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
