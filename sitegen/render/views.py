@@ -63,6 +63,25 @@ class StripView:
     """`erdf` and so on; names are the catalogue's."""
     programme: Phrase | None = None
 
+    @property
+    def has_emblem(self) -> bool:
+        """Whether the Union pays; what the state alone pays for does not bear its emblem."""
+        return self.regime != "national"
+
+    @property
+    def lines(self) -> tuple[Term, ...]:
+        """The words beside the emblem: a sentence, or the Union and its funds by name (`domain.md` 1.2, 1.3)."""
+        funds = [fund for fund in self.funds if fund not in ("national", "own", "other")]
+        union = Term("acknowledgement.union")
+        if self.regime == "national" or (self.regime == "phare" and self.acknowledgement == "legacy"):
+            return (Term(f"acknowledgement.{self.regime}"),)
+        if self.acknowledgement != "legacy":
+            is_rrf = self.regime == "rrf" and self.acknowledgement == "funded"
+            return (Term("acknowledgement.rrf" if is_rrf else f"acknowledgement.{self.acknowledgement}"),)
+        if len(funds) > 1 and self.regime == "2014-2020":
+            return (union, Term("acknowledgement.esi"))
+        return (union, *(Term(f"fund.{fund}") for fund in funds))
+
 
 @dataclass(frozen=True, kw_only=True)
 class ContactView:
