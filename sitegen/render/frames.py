@@ -17,6 +17,7 @@ from sitegen.model.translation import State
 from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
+from sitegen.render.previews import preview_of
 from sitegen.render.prose import excerpt, photo, prose_of
 from sitegen.render.qr import qr_of
 from sitegen.render.views import (
@@ -100,6 +101,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         description=excerpt(page),
         canonical=site.url(spot.address),
         alternates=site.hreflang(page, spot.others),
+        preview=preview_of(site, page),
         is_indexed=site.is_indexed(page),
         project=project_title(site, page),
         home=links.to(f"/{language}/"),

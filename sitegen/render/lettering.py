@@ -6,6 +6,7 @@ a shaper would look up (`tools/card_fonts.py`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ The typeface of the statement has one form for all languages, at both places.
 """
 RUSSIAN_FORMS = {code: code + RUSSIAN for code in CYRILLIC}
 ELLIPSIS = "…"
+SHORT_WORD = re.compile(r"(?<![^ ])(\w{1,2}) ")
+"""A preposition or the like, which does not end a line."""
 
 
 @cache
@@ -40,7 +43,8 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 def drawable(text: str, language: str) -> str:
     """The text with the letter forms of its language; letters that there are not lose their accent, or are left out."""
-    known = "".join(letter if ord(letter) in KNOWN else plain(letter) for letter in unicodedata.normalize("NFC", text))
+    text = SHORT_WORD.sub("\\1\u00a0", unicodedata.normalize("NFC", text))
+    known = "".join(letter if ord(letter) in KNOWN else plain(letter) for letter in text)
     return known if language == "bg" else known.translate(RUSSIAN_FORMS)
 
 
@@ -63,44 +67,48 @@ class Fitted:
 def fitted(text: str, name: str, sizes: Sequence[int], width: int, height: int, leading: float = 1.2) -> Fitted:
     """The text at the first size at which it fits into a space; at the last one it is cut after a word."""
     for size in sizes:
-        lines = wrapped(text, font(name, size), width)
+        lines = balanced(text, font(name, size), width)
         if len(lines) * size * leading <= height:
-            return Fitted(tuple(balanced(text, lines, font(name, size), width)), size)
+            return Fitted(tuple(lines), size)
     most = max(1, int(height / (size * leading)))
-    last = cut(lines[most - 1] + " " + lines[most], font(name, size), width)
+    last = cut(" ".join(lines[most - 1 :]), font(name, size), width)
     return Fitted((*lines[: most - 1], last), size, is_cut=True)
 
 
-def wrapped(text: str, letters: ImageFont.FreeTypeFont, width: float) -> list[str]:
-    """The text in lines that are as full as they may be."""
+def balanced(text: str, letters: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """The text in as few lines as it needs, of more equal length."""
+    parts = [piece for word in text.split(" ") if word for piece in pieces(word, letters, width)]
+    widths = [letters.getlength(part) for part in parts]
+    space = letters.getlength(" ")
+    lines = wrapped(parts, widths, space, width)
+    if len(lines) < 2 or len(parts) > len(text.split(" ")):
+        return lines
+    least = max(*widths, (sum(widths) + space * (len(widths) - 1)) / len(lines))
+    tries = (wrapped(parts, widths, space, least + (width - least) * share) for share in (0.1, 0.3, 0.5, 0.7))
+    return next((tried for tried in tries if len(tried) == len(lines)), lines)
+
+
+def wrapped(words: Sequence[str], widths: Sequence[float], space: float, most: float) -> list[str]:
+    """The words in lines that are as full as they may be."""
     lines: list[str] = []
-    for word in (piece for word in text.split(" ") if word for piece in pieces(word, letters, width)):
-        if lines and letters.getlength(f"{lines[-1]} {word}") <= width:
+    width = 0.0
+    for word, own in zip(words, widths, strict=True):
+        if lines and width + space + own <= most:
             lines[-1] += " " + word
+            width += space + own
         else:
             lines.append(word)
+            width = own
     return lines
 
 
 def pieces(word: str, letters: ImageFont.FreeTypeFont, width: float) -> Iterator[str]:
     """The word; in pieces where no line can hold it."""
-    while letters.getlength(word) > width and len(word) > 1:
+    while len(word) > 1 and letters.getlength(word) > width:
         count = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or letters.getlength(word[:n]) <= width)
         yield word[:count]
         word = word[count:]
     yield word
-
-
-def balanced(text: str, lines: Sequence[str], letters: ImageFont.FreeTypeFont, width: int) -> Sequence[str]:
-    """As many lines, of more equal length."""
-    if len(lines) < 2 or any(word not in text.split(" ") for line in lines for word in line.split(" ")):
-        return lines
-    least = sum(letters.getlength(line) for line in lines) / len(lines)
-    for share in (0.2, 0.4, 0.6, 0.8):
-        narrower = wrapped(text, letters, least + (width - least) * share)
-        if len(narrower) == len(lines):
-            return narrower
-    return lines
 
 
 def cut(text: str, letters: ImageFont.FreeTypeFont, width: float) -> str:

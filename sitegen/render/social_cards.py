@@ -7,7 +7,6 @@ drawing in full colour and counting the colours afterwards.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -17,23 +16,26 @@ from sitegen.model.dates import FuzzyDate
 from sitegen.model.language import Phrase
 from sitegen.model.money import Money
 from sitegen.render.emblem import emblem
-from sitegen.render.lettering import BOLD, REGULAR, STATEMENT, Fitted, cut, drawable, fitted, font
+from sitegen.render.lettering import BOLD, REGULAR, STATEMENT, Fitted, balanced, cut, drawable, fitted, font
+from sitegen.render.png import png
 from sitegen.render.views import Label, StripView, Term
 from sitegen.render.workshop import Tools, Workshop
 
 WIDTH, HEIGHT = 1200, 630
 EDGE = 64
-BAND = 92
+BAND = 84
 """Height of the band with the owner's name."""
-PLATE = 164
+PLATE = 152
 """Height of the white plate with the emblem."""
 EMBLEM = 108
 TITLE_SIZES = (66, 60, 54, 50, 46, 42, 38)
 LEAD_SIZES = (34, 30)
 FACT_SIZE, FACT_LEADING = 31, 43
-STATEMENT_SIZES = (38, 34, 30, 26)
+STATEMENT_SIZES = (40, 36, 32, 28, 24, 20)
+SPACED = 1.25
+"""Height of a line of the statement, in sizes."""
 GAP = 26
-STEPS = 16
+STEPS = 8
 """Shades of a ramp."""
 BRAND = "#0b2f6b"
 """Of the band, unless site.yaml has a colour of its own."""
@@ -86,7 +88,7 @@ def draw_card(workshop: Workshop, card: CardView) -> bytes:
     draw_middle(canvas, card, tools, bottom)
     if card.strip:
         draw_strip(canvas, pen, card.strip, tools)
-    return packed(canvas, card.brand or BRAND)
+    return png(canvas, colours(card.brand or BRAND))
 
 
 def drawn(label: Label, tools: Tools) -> str:
@@ -98,7 +100,7 @@ def drawn(label: Label, tools: Tools) -> str:
 def draw_owner(canvas: Image.Image, pen: ImageDraw.ImageDraw, owner: str) -> None:
     """The band with the owner's name."""
     pen.rectangle((0, 0, WIDTH, BAND - 1), fill=NAME.first)
-    write(canvas, cut(owner, font(BOLD, 36), WIDTH - 2 * EDGE), BOLD, 36, (EDGE, BAND // 2 - 23), NAME)
+    write(canvas, cut(owner, font(BOLD, 36), WIDTH - 2 * EDGE), BOLD, 36, (EDGE, BAND // 2 - 22), NAME)
 
 
 def draw_middle(canvas: Image.Image, card: CardView, tools: Tools, bottom: int) -> None:
@@ -144,16 +146,18 @@ def draw_strip(canvas: Image.Image, pen: ImageDraw.ImageDraw, strip: StripView, 
         canvas.paste(flag.point(FLAG.table()), (left, top + (PLATE - EMBLEM) // 2))
         left += flag.width + GAP
     lines = [drawn(term, tools) for term in strip.lines]
-    width = WIDTH - EDGE - left
-    size = next((s for s in STATEMENT_SIZES if fits(lines, s, width)), STATEMENT_SIZES[-1])
-    wrapped = [line for words in lines for line in fitted(words, STATEMENT, (size,), width, PLATE, 1.25).lines]
-    text = Fitted(tuple(wrapped), size)
-    write_lines(canvas, text, STATEMENT, top + (PLATE - round(len(wrapped) * size * 1.25)) // 2, SENTENCE, 1.25, left)
+    text = acknowledged(lines, WIDTH - EDGE - left)
+    high = round(len(text.lines) * text.size * SPACED)
+    write_lines(canvas, text, STATEMENT, top + (PLATE - high) // 2, SENTENCE, SPACED, left)
 
 
-def fits(lines: list[str], size: int, width: int) -> bool:
-    """Whether each line of the acknowledgement stands on one of the card's, beside the emblem."""
-    return len(lines) * size * 1.25 <= EMBLEM and all(font(STATEMENT, size).getlength(line) <= width for line in lines)
+def acknowledged(lines: list[str], width: int) -> Fitted:
+    """The acknowledgement at the largest size at which it is no higher than the emblem; never cut."""
+    for size in STATEMENT_SIZES:
+        wrapped = [line for words in lines for line in balanced(words, font(STATEMENT, size), width)]
+        if len(wrapped) * size * SPACED <= EMBLEM:
+            break
+    return Fitted(tuple(wrapped), size)
 
 
 def write_lines(
@@ -175,14 +179,11 @@ def write(canvas: Image.Image, text: str, name: str, size: int, place: tuple[int
     return right
 
 
-def packed(canvas: Image.Image, brand: str) -> bytes:
-    """The PNG: a palette, no metadata; runs are all that it is packed by, since zlib finds more on some machines."""
+def colours(brand: str) -> bytes:
+    """The palette: the shades of each ramp in their order."""
     band: Colour = (int(brand[1:3], 16), int(brand[3:5], 16), int(brand[5:7], 16))
     pairs = ((WHITE, INK), (WHITE, MUTED), (WHITE, LINE), (WHITE, BLACK), (band, WHITE), (REFLEX_BLUE, GOLD))
-    canvas.putpalette([part for ground, ink in pairs for shade in range(STEPS) for part in between(ground, ink, shade)])
-    made = BytesIO()
-    canvas.save(made, "PNG", compress_level=9, compress_type=3)
-    return made.getvalue()
+    return bytes(part for ground, ink in pairs for shade in range(STEPS) for part in between(ground, ink, shade))
 
 
 def between(ground: Colour, ink: Colour, shade: int) -> list[int]:

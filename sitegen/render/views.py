@@ -117,6 +117,20 @@ class QrView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PreviewView:
+    """The picture that networks show with a link to a page."""
+
+    src: str
+    """Absolute."""
+    width: int
+    height: int
+    alt: Phrase
+    """What the picture shows; of a card the title on it."""
+    is_card: bool = False
+    """Whether it is a card of ours, with the owner's name and the emblem."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """What every page of a language has around its own content."""
 
@@ -134,6 +148,8 @@ class Frame:
     """Absolute."""
     alternates: tuple[tuple[str, str], ...] = ()
     """`hreflang` and absolute address, x-default among them; empty with one language."""
+    preview: PreviewView
+    """What networks show with a link to the page."""
     is_indexed: bool = True
     home: str
     """Address of the language's home page."""
