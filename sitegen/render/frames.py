@@ -18,7 +18,7 @@ from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
 from sitegen.render.previews import preview_of
-from sitegen.render.prose import excerpt, photo, prose_of
+from sitegen.render.prose import LONGEST_DESCRIPTION, beginning, excerpt, photo, prose_of
 from sitegen.render.qr import qr_of
 from sitegen.render.views import (
     Block,
@@ -98,7 +98,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         title=spot.title,
         site_title=site.config.title.into(language),
         owner=site.owner_name(language),
-        description=excerpt(page),
+        description=beginning(excerpt(page), LONGEST_DESCRIPTION),
         canonical=site.url(spot.address),
         alternates=site.hreflang(page, spot.others),
         preview=preview_of(site, page),

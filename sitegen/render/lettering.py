@@ -1,7 +1,7 @@
 """Letters for pictures: which there are, how wide a text is, and where it breaks.
 
-No shaper is asked, since not every machine has one: the same words give the same picture everywhere. Our fonts hold what
-a shaper would look up (`tools/card_fonts.py`).
+No shaper is asked, since not every machine has one: the same words give the same picture everywhere. Our fonts hold
+what a shaper would look up (`tools/card_fonts.py`).
 """
 
 from __future__ import annotations
@@ -54,25 +54,54 @@ def plain(letter: str) -> str:
 
 
 @dataclass(frozen=True)
+class Face:
+    """How a text may be written."""
+
+    name: str
+    sizes: tuple[int, ...]
+    """Pixels, the largest first."""
+    spaced: float = 1.2
+    """Height of a line, in sizes."""
+
+
+@dataclass(frozen=True)
 class Fitted:
     """A text in lines, at the size at which it fits."""
 
     lines: tuple[str, ...]
+    face: Face
     size: int
     """Pixels."""
     is_cut: bool = False
     """Whether words are missing at the end."""
 
+    @property
+    def letters(self) -> ImageFont.FreeTypeFont:
+        """The font at its size."""
+        return font(self.face.name, self.size)
 
-def fitted(text: str, name: str, sizes: Sequence[int], width: int, height: int, leading: float = 1.2) -> Fitted:
+    @property
+    def pitch(self) -> int:
+        """Pixels from a line to the next."""
+        return round(self.size * self.face.spaced)
+
+    @property
+    def height(self) -> int:
+        """Pixels of all lines."""
+        return len(self.lines) * self.pitch
+
+
+def fitted(paragraphs: Sequence[str], face: Face, width: int, height: int) -> Fitted:
     """The text at the first size at which it fits into a space; at the last one it is cut after a word."""
-    for size in sizes:
-        lines = balanced(text, font(name, size), width)
-        if len(lines) * size * leading <= height:
-            return Fitted(tuple(lines), size)
-    most = max(1, int(height / (size * leading)))
-    last = cut(" ".join(lines[most - 1 :]), font(name, size), width)
-    return Fitted((*lines[: most - 1], last), size, is_cut=True)
+    for size in face.sizes:
+        letters = font(face.name, size)
+        lines = [line for text in paragraphs for line in balanced(text, letters, width)]
+        whole = Fitted(tuple(lines), face, size)
+        if whole.height <= height:
+            return whole
+    most = max(1, height // whole.pitch)
+    last = cut(" ".join(lines[most - 1 :]), letters, width)
+    return Fitted((*lines[: most - 1], last), face, size, is_cut=len(lines) > most)
 
 
 def balanced(text: str, letters: ImageFont.FreeTypeFont, width: float) -> list[str]:

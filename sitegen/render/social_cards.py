@@ -16,27 +16,29 @@ from sitegen.model.dates import FuzzyDate
 from sitegen.model.language import Phrase
 from sitegen.model.money import Money
 from sitegen.render.emblem import emblem
-from sitegen.render.lettering import BOLD, REGULAR, STATEMENT, Fitted, balanced, cut, drawable, fitted, font
+from sitegen.render.lettering import BOLD, REGULAR, STATEMENT, Face, Fitted, drawable, fitted
 from sitegen.render.png import png
 from sitegen.render.views import Label, StripView, Term
 from sitegen.render.workshop import Tools, Workshop
 
 WIDTH, HEIGHT = 1200, 630
 EDGE = 64
+INSIDE = WIDTH - 2 * EDGE
 BAND = 84
 """Height of the band with the owner's name."""
 PLATE = 152
 """Height of the white plate with the emblem."""
 EMBLEM = 108
-TITLE_SIZES = (66, 60, 54, 50, 46, 42, 38)
-LEAD_SIZES = (34, 30)
-FACT_SIZE, FACT_LEADING = 31, 43
-STATEMENT_SIZES = (40, 36, 32, 28, 24, 20)
-SPACED = 1.25
-"""Height of a line of the statement, in sizes."""
+OWNER = Face(BOLD, (36,))
+HEADING = Face(BOLD, (66, 60, 54, 50, 46, 42, 38, 34), 1.15)
+LEAD = Face(REGULAR, (34, 30), 1.3)
+FACT, VALUE = Face(REGULAR, (31,), 1.36), Face(BOLD, (31,))
+SUPPORT = Face(STATEMENT, (40, 36, 32, 28, 24, 20, 16), 1.25)
 GAP = 26
 STEPS = 8
 """Shades of a ramp."""
+LIT = [0] + [255] * 255
+"""Light to mask, so that a line leaves what hangs down from the one above."""
 BRAND = "#0b2f6b"
 """Of the band, unless site.yaml has a colour of its own."""
 Colour = tuple[int, int, int]
@@ -100,22 +102,23 @@ def drawn(label: Label, tools: Tools) -> str:
 def draw_owner(canvas: Image.Image, pen: ImageDraw.ImageDraw, owner: str) -> None:
     """The band with the owner's name."""
     pen.rectangle((0, 0, WIDTH, BAND - 1), fill=NAME.first)
-    write(canvas, cut(owner, font(BOLD, 36), WIDTH - 2 * EDGE), BOLD, 36, (EDGE, BAND // 2 - 22), NAME)
+    words = fitted((owner,), OWNER, INSIDE, 1)
+    write(canvas, words, (EDGE, (BAND - words.pitch) // 2), NAME)
 
 
 def draw_middle(canvas: Image.Image, card: CardView, tools: Tools, bottom: int) -> None:
     """The title with what is told of it, between the band and the plate."""
     facts, lead = facts_of(card, tools), drawn(card.lead, tools)
-    below = len(facts) * FACT_LEADING + (GAP if facts else 0)
-    top, width = BAND + GAP, WIDTH - 2 * EDGE
-    room = bottom - top - GAP - below
-    title = fitted(drawn(card.title, tools), BOLD, TITLE_SIZES, width, room * 2 // 3 if lead else room, 1.15)
-    top += write_lines(canvas, title, BOLD, top, TITLE, 1.15)
+    pitch = round(FACT.sizes[0] * FACT.spaced)
+    top = BAND + GAP
+    room = bottom - GAP - top - (len(facts) * pitch + GAP if facts else 0)
+    title = fitted((drawn(card.title, tools),), HEADING, INSIDE, room * 2 // 3 if lead else room)
+    write(canvas, title, (EDGE, top), TITLE)
     if lead:
-        words = fitted(lead, REGULAR, LEAD_SIZES, width, bottom - top - 2 * GAP, 1.3)
-        write_lines(canvas, words, REGULAR, top + GAP, QUIET, 1.3)
+        top += title.height + GAP
+        write(canvas, fitted((lead,), LEAD, INSIDE, bottom - GAP - top), (EDGE, top), QUIET)
     for number, (name, value) in enumerate(facts):
-        write_fact(canvas, name, value, bottom - GAP - (len(facts) - number) * FACT_LEADING)
+        write_fact(canvas, name, value, bottom - GAP - (len(facts) - number) * pitch)
 
 
 def facts_of(card: CardView, tools: Tools) -> list[tuple[str, str]]:
@@ -131,52 +134,31 @@ def facts_of(card: CardView, tools: Tools) -> list[tuple[str, str]]:
 
 def write_fact(canvas: Image.Image, name: str, value: str, top: int) -> None:
     """A fact on its line: its name, then its value in bold."""
-    right = write(canvas, f"{name}: ", REGULAR, FACT_SIZE, (EDGE, top), QUIET)
-    whole = cut(value, font(BOLD, FACT_SIZE), WIDTH - EDGE - right)
-    write(canvas, whole, BOLD, FACT_SIZE, (right, top), TITLE)
+    right = write(canvas, fitted((f"{name}:\u00a0",), FACT, INSIDE, 1), (EDGE, top), QUIET)
+    write(canvas, fitted((value,), VALUE, WIDTH - EDGE - right, 1), (right, top), TITLE)
 
 
 def draw_strip(canvas: Image.Image, pen: ImageDraw.ImageDraw, strip: StripView, tools: Tools) -> None:
-    """The white plate: the emblem and, beside it, what the period asks for."""
-    top = HEIGHT - PLATE
+    """The white plate: the emblem and, beside it, what the period asks for, no higher than the emblem."""
+    top, left = HEIGHT - PLATE, EDGE
     pen.rectangle((0, top, WIDTH, top + 2), fill=RULE.first + STEPS - 1)
-    left = EDGE
     if strip.has_emblem:
         flag = emblem(EMBLEM)
         canvas.paste(flag.point(FLAG.table()), (left, top + (PLATE - EMBLEM) // 2))
         left += flag.width + GAP
-    lines = [drawn(term, tools) for term in strip.lines]
-    text = acknowledged(lines, WIDTH - EDGE - left)
-    high = round(len(text.lines) * text.size * SPACED)
-    write_lines(canvas, text, STATEMENT, top + (PLATE - high) // 2, SENTENCE, SPACED, left)
+    words = fitted([drawn(term, tools) for term in strip.lines], SUPPORT, WIDTH - EDGE - left, EMBLEM)
+    write(canvas, words, (left, top + (PLATE - words.height) // 2), SENTENCE)
 
 
-def acknowledged(lines: list[str], width: int) -> Fitted:
-    """The acknowledgement at the largest size at which it is no higher than the emblem; never cut."""
-    for size in STATEMENT_SIZES:
-        wrapped = [line for words in lines for line in balanced(words, font(STATEMENT, size), width)]
-        if len(wrapped) * size * SPACED <= EMBLEM:
-            break
-    return Fitted(tuple(wrapped), size)
-
-
-def write_lines(
-    canvas: Image.Image, text: Fitted, name: str, top: int, ramp: Ramp, leading: float, left: int = EDGE
-) -> int:
-    """Writes lines below each other; tells how high they are."""
+def write(canvas: Image.Image, text: Fitted, place: tuple[int, int], ramp: Ramp) -> int:
+    """Writes lines below each other; tells where the last one ends."""
+    (left, top), width = place, 0
     for number, line in enumerate(text.lines):
-        write(canvas, line, name, text.size, (left, top + round(number * text.size * leading)), ramp)
-    return round(len(text.lines) * text.size * leading)
-
-
-def write(canvas: Image.Image, text: str, name: str, size: int, place: tuple[int, int], ramp: Ramp) -> int:
-    """Writes a line; tells where it ends."""
-    letters = font(name, size)
-    right = place[0] + round(letters.getlength(text))
-    light = Image.new("L", (min(right + 4, WIDTH) - place[0], round(size * 1.35)))
-    ImageDraw.Draw(light).text((0, 0), text, fill=255, font=letters)
-    canvas.paste(light.point(ramp.table()), place)
-    return right
+        width = round(text.letters.getlength(line))
+        light = Image.new("L", (min(width + 4, WIDTH - left), round(text.size * 1.35)))
+        ImageDraw.Draw(light).text((0, 0), line, fill=255, font=text.letters)
+        canvas.paste(light.point(ramp.table()), (left, top + number * text.pitch), light.point(LIT))
+    return left + width
 
 
 def colours(brand: str) -> bytes:

@@ -116,6 +116,10 @@ class QrView:
     """Of an SVG, in modules."""
 
 
+WIDEST_SMALL = 600
+"""Pixels from which networks show a picture large."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PreviewView:
     """The picture that networks show with a link to a page."""
@@ -128,6 +132,11 @@ class PreviewView:
     """What the picture shows; of a card the title on it."""
     is_card: bool = False
     """Whether it is a card of ours, with the owner's name and the emblem."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it can fill the whole width of an entry; smaller ones stand beside the words."""
+        return self.width >= WIDEST_SMALL
 
 
 @dataclass(frozen=True, kw_only=True)
