@@ -10,7 +10,7 @@ from typing import TypedDict
 from sitegen.model.config import SiteContact
 from sitegen.model.gravity import moves_facts
 from sitegen.model.language import Phrase
-from sitegen.model.organisation import Organisation
+from sitegen.model.organisation import AUTHORITIES, Organisation
 from sitegen.model.page import Contact, Funded, Page, Reachable
 from sitegen.model.site import Site
 from sitegen.model.translation import State
@@ -98,6 +98,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         title=spot.title,
         site_title=site.config.title.into(language),
         owner=site.owner_name(language),
+        is_public_body=is_public_body(site.organisation(site.config.owner)),
         description=beginning(excerpt(page), LONGEST_DESCRIPTION),
         canonical=site.url(spot.address),
         alternates=site.hreflang(page, spot.others),
@@ -124,6 +125,11 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         is_home=page.id == "index",
         extra=page.extra,
     )
+
+
+def is_public_body(organisation: Organisation | None) -> bool:
+    """Whether an organisation is an authority."""
+    return organisation is not None and organisation.type in AUTHORITIES
 
 
 def is_outdated(site: Site, page: Page) -> bool:

@@ -150,6 +150,8 @@ class Frame:
     site_title: Phrase
     owner: Phrase
     """Who answers for the site."""
+    is_public_body: bool = False
+    """Whether that is a municipality or another authority."""
     description: Phrase
     project: Phrase | None = None
     """The project that the page lies in."""
