@@ -14,14 +14,14 @@ FINENESS = 8
 
 
 @cache
-def emblem(height: int) -> Image.Image:
-    """The emblem so many pixels high: 0 is the field, 255 the stars."""
+def emblem(height: int, field: int, stars: int) -> Image.Image:
+    """The emblem so many pixels high, in two numbers of a palette; those between them are at the edges of the stars."""
     scale = height * FINENESS
-    drawn = Image.new("L", (scale * 3 // 2, scale))
+    drawn = Image.new("L", (scale * 3 // 2, scale), field)
     pen = ImageDraw.Draw(drawn)
     for hour in range(12):
         angle = pi * hour / 6
-        pen.polygon(star(scale * (3 / 4 + sin(angle) / 3), scale * (1 / 2 - cos(angle) / 3), scale / 18), fill=255)
+        pen.polygon(star(scale * (3 / 4 + sin(angle) / 3), scale * (1 / 2 - cos(angle) / 3), scale / 18), fill=stars)
     return drawn.reduce(FINENESS)
 
 

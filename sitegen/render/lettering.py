@@ -31,6 +31,8 @@ The typeface of the statement has one form for all languages, at both places.
 """
 RUSSIAN_FORMS = {code: code + RUSSIAN for code in CYRILLIC}
 ELLIPSIS = "…"
+MARGIN = 0.97
+"""A text may be so much shorter at a smaller size than its length in sizes at the largest one tells."""
 SHORT_WORD = re.compile(r"(?<![^ ])(\w{1,2}) ")
 """A preposition or the like, which does not end a line."""
 
@@ -90,10 +92,15 @@ class Fitted:
         """Pixels of all lines."""
         return len(self.lines) * self.pitch
 
+    @property
+    def width(self) -> int:
+        """Pixels of the last line."""
+        return round(self.letters.getlength(self.lines[-1])) if self.lines else 0
+
 
 def fitted(paragraphs: Sequence[str], face: Face, width: int, height: int) -> Fitted:
     """The text at the first size at which it fits into a space; at the last one it is cut after a word."""
-    for size in face.sizes:
+    for size in face.sizes[too_large(paragraphs, face, width, height) :]:
         letters = font(face.name, size)
         lines = [line for text in paragraphs for line in balanced(text, letters, width)]
         whole = Fitted(tuple(lines), face, size)
@@ -102,6 +109,14 @@ def fitted(paragraphs: Sequence[str], face: Face, width: int, height: int) -> Fi
     most = max(1, height // whole.pitch)
     last = cut(" ".join(lines[most - 1 :]), letters, width)
     return Fitted((*lines[: most - 1], last), face, size, is_cut=len(lines) > most)
+
+
+def too_large(paragraphs: Sequence[str], face: Face, width: int, height: int) -> int:
+    """How many of the sizes need not be tried, because the letters alone fill more than the space."""
+    *sizes, _ = face.sizes
+    first = sizes[0] if sizes else 0
+    length = sum(font(face.name, first).getlength(text) for text in paragraphs) / first if sizes else 0
+    return sum(length * size * MARGIN / width * size * face.spaced > height for size in sizes)
 
 
 def balanced(text: str, letters: ImageFont.FreeTypeFont, width: float) -> list[str]:

@@ -10,8 +10,8 @@ from PIL import Image, ImageChops
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PALETTE = 3
 """The colour type: numbers of a palette, one byte each."""
-UP = b"\x02"
-"""The filter of each row: what differs from the row above."""
+UP = 2
+"""The filter of each row: what differs from the row above; its number stands before the row."""
 
 
 def png(picture: Image.Image, palette: bytes) -> bytes:
@@ -32,8 +32,9 @@ def differences(picture: Image.Image) -> bytes:
     width, height = picture.size
     above = Image.new("L", picture.size)
     above.paste(picture, (0, 1))
-    content = ImageChops.subtract_modulo(picture, above).tobytes()
-    return b"".join(UP + content[row * width : (row + 1) * width] for row in range(height))
+    rows = Image.new("L", (width + 1, height), UP)
+    rows.paste(ImageChops.subtract_modulo(picture, above), (1, 0))
+    return rows.tobytes()
 
 
 def chunk(name: bytes, content: bytes) -> bytes:

@@ -1,7 +1,7 @@
 """Social cards: what networks show of a page, 1200 × 630, drawn in the page's language, with the emblem and its words.
 
-A card has few colours, each a ramp from its ground; a text is drawn as light and looked up there, which costs less than
-drawing in full colour and counting the colours afterwards.
+A card has few colours, each a ramp from its ground in the palette. What is drawn with the last number of a ramp on its
+first one has the shades between them at its edges, so nothing need be counted or looked up afterwards.
 """
 
 from __future__ import annotations
@@ -37,8 +37,6 @@ SUPPORT = Face(STATEMENT, (40, 36, 32, 28, 24, 20, 16), 1.25)
 GAP = 26
 STEPS = 8
 """Shades of a ramp."""
-LIT = [0] + [255] * 255
-"""Light to mask, so that a line leaves what hangs down from the one above."""
 BRAND = "#0b2f6b"
 """Of the band, unless site.yaml has a colour of its own."""
 Colour = tuple[int, int, int]
@@ -47,16 +45,13 @@ REFLEX_BLUE, GOLD, BLACK = (0x00, 0x33, 0x99), (0xFF, 0xCC, 0x00), (0, 0, 0)
 
 
 class Ramp(NamedTuple):
-    """Where the shades of a colour on its ground begin in the palette."""
+    """The shades of a colour on its ground, by number in the palette."""
 
-    first: int
-
-    def table(self) -> list[int]:
-        """Light to shade."""
-        return [self.first + (light * (STEPS - 1) + 127) // 255 for light in range(256)]
+    ground: int
+    ink: int
 
 
-TITLE, QUIET, RULE, SENTENCE, NAME, FLAG = (Ramp(STEPS * number) for number in range(6))
+TITLE, QUIET, RULE, SENTENCE, NAME, FLAG = (Ramp(n * STEPS, n * STEPS + STEPS - 1) for n in range(6))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,11 +78,10 @@ class CardView:
 def draw_card(workshop: Workshop, card: CardView) -> bytes:
     """The card as a PNG."""
     tools = Tools(card.language, workshop.theme.catalogues)
-    canvas = Image.new("L", (WIDTH, HEIGHT), TITLE.first)
+    canvas = Image.new("L", (WIDTH, HEIGHT), TITLE.ground)
     pen = ImageDraw.Draw(canvas)
-    draw_owner(canvas, pen, drawn(card.owner, tools))
-    bottom = HEIGHT - (PLATE if card.strip else 0)
-    draw_middle(canvas, card, tools, bottom)
+    draw_owner(pen, drawn(card.owner, tools))
+    draw_middle(pen, card, tools, HEIGHT - (PLATE if card.strip else 0))
     if card.strip:
         draw_strip(canvas, pen, card.strip, tools)
     return png(canvas, colours(card.brand or BRAND))
@@ -99,26 +93,27 @@ def drawn(label: Label, tools: Tools) -> str:
     return drawable(tools.plain(label), language)
 
 
-def draw_owner(canvas: Image.Image, pen: ImageDraw.ImageDraw, owner: str) -> None:
+def draw_owner(pen: ImageDraw.ImageDraw, owner: str) -> None:
     """The band with the owner's name."""
-    pen.rectangle((0, 0, WIDTH, BAND - 1), fill=NAME.first)
+    pen.rectangle((0, 0, WIDTH, BAND - 1), fill=NAME.ground)
     words = fitted((owner,), OWNER, INSIDE, 1)
-    write(canvas, words, (EDGE, (BAND - words.pitch) // 2), NAME)
+    write(pen, words, (EDGE, (BAND - words.pitch) // 2), NAME)
 
 
-def draw_middle(canvas: Image.Image, card: CardView, tools: Tools, bottom: int) -> None:
+def draw_middle(pen: ImageDraw.ImageDraw, card: CardView, tools: Tools, bottom: int) -> None:
     """The title with what is told of it, between the band and the plate."""
     facts, lead = facts_of(card, tools), drawn(card.lead, tools)
     pitch = round(FACT.sizes[0] * FACT.spaced)
     top = BAND + GAP
     room = bottom - GAP - top - (len(facts) * pitch + GAP if facts else 0)
     title = fitted((drawn(card.title, tools),), HEADING, INSIDE, room * 2 // 3 if lead else room)
-    write(canvas, title, (EDGE, top), TITLE)
+    write(pen, title, (EDGE, top), TITLE)
     if lead:
         top += title.height + GAP
-        write(canvas, fitted((lead,), LEAD, INSIDE, bottom - GAP - top), (EDGE, top), QUIET)
+        pen.rectangle((0, top, WIDTH, bottom), fill=QUIET.ground)
+        write(pen, fitted((lead,), LEAD, INSIDE, bottom - GAP - top), (EDGE, top), QUIET)
     for number, (name, value) in enumerate(facts):
-        write_fact(canvas, name, value, bottom - GAP - (len(facts) - number) * pitch)
+        write_fact(pen, name, value, bottom - GAP - (len(facts) - number) * pitch)
 
 
 def facts_of(card: CardView, tools: Tools) -> list[tuple[str, str]]:
@@ -132,33 +127,32 @@ def facts_of(card: CardView, tools: Tools) -> list[tuple[str, str]]:
     return [(drawn(Term(key), tools), value) for key, value in known if value]
 
 
-def write_fact(canvas: Image.Image, name: str, value: str, top: int) -> None:
+def write_fact(pen: ImageDraw.ImageDraw, name: str, value: str, top: int) -> None:
     """A fact on its line: its name, then its value in bold."""
-    right = write(canvas, fitted((f"{name}:\u00a0",), FACT, INSIDE, 1), (EDGE, top), QUIET)
-    write(canvas, fitted((value,), VALUE, WIDTH - EDGE - right, 1), (right, top), TITLE)
+    label = fitted((f"{name}:\u00a0",), FACT, INSIDE, 1)
+    pen.rectangle((0, top, EDGE + label.width, top + label.pitch - 1), fill=QUIET.ground)
+    right = write(pen, label, (EDGE, top), QUIET)
+    write(pen, fitted((value,), VALUE, WIDTH - EDGE - right, 1), (right, top), TITLE)
 
 
 def draw_strip(canvas: Image.Image, pen: ImageDraw.ImageDraw, strip: StripView, tools: Tools) -> None:
     """The white plate: the emblem and, beside it, what the period asks for, no higher than the emblem."""
     top, left = HEIGHT - PLATE, EDGE
-    pen.rectangle((0, top, WIDTH, top + 2), fill=RULE.first + STEPS - 1)
+    pen.rectangle((0, top, WIDTH, top + 2), fill=RULE.ink)
+    pen.rectangle((0, top + 3, WIDTH, HEIGHT), fill=SENTENCE.ground)
     if strip.has_emblem:
-        flag = emblem(EMBLEM)
-        canvas.paste(flag.point(FLAG.table()), (left, top + (PLATE - EMBLEM) // 2))
+        flag = emblem(EMBLEM, FLAG.ground, FLAG.ink)
+        canvas.paste(flag, (left, top + (PLATE - EMBLEM) // 2))
         left += flag.width + GAP
     words = fitted([drawn(term, tools) for term in strip.lines], SUPPORT, WIDTH - EDGE - left, EMBLEM)
-    write(canvas, words, (left, top + (PLATE - words.height) // 2), SENTENCE)
+    write(pen, words, (left, top + (PLATE - words.height) // 2), SENTENCE)
 
 
-def write(canvas: Image.Image, text: Fitted, place: tuple[int, int], ramp: Ramp) -> int:
-    """Writes lines below each other; tells where the last one ends."""
-    (left, top), width = place, 0
+def write(pen: ImageDraw.ImageDraw, text: Fitted, place: tuple[int, int], ramp: Ramp) -> int:
+    """Writes lines below each other on a ground that is there; tells where the last one ends."""
     for number, line in enumerate(text.lines):
-        width = round(text.letters.getlength(line))
-        light = Image.new("L", (min(width + 4, WIDTH - left), round(text.size * 1.35)))
-        ImageDraw.Draw(light).text((0, 0), line, fill=255, font=text.letters)
-        canvas.paste(light.point(ramp.table()), (left, top + number * text.pitch), light.point(LIT))
-    return left + width
+        pen.text((place[0], place[1] + number * text.pitch), line, fill=ramp.ink, font=text.letters)
+    return place[0] + text.width
 
 
 def colours(brand: str) -> bytes:
