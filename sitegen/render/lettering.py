@@ -30,6 +30,8 @@ RUSSIAN = 0xDC00
 The typeface of the statement has one form for all languages, at both places.
 """
 RUSSIAN_FORMS = {code: code + RUSSIAN for code in CYRILLIC}
+LIKE = str.maketrans({"⁄": "/", "‐": "-", "‒": "–", "―": "—", "ʼ": "’", "′": "’", "″": "”"})
+"""Marks that are written by others much like them."""
 ELLIPSIS = "…"
 MARGIN = 0.97
 """A text may be so much shorter at a smaller size than its length in sizes at the largest one tells."""
@@ -52,7 +54,8 @@ def drawable(text: str, language: str) -> str:
 
 def plain(letter: str) -> str:
     """What a letter is without its accent, as far as it can be drawn."""
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if ord(part) in KNOWN)
+    parts = unicodedata.normalize("NFKD", letter).translate(LIKE)
+    return "".join(part for part in parts if ord(part) in KNOWN)
 
 
 @dataclass(frozen=True)

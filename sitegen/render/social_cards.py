@@ -136,7 +136,7 @@ def write_fact(pen: ImageDraw.ImageDraw, name: str, value: str, top: int) -> Non
 
 
 def draw_strip(canvas: Image.Image, pen: ImageDraw.ImageDraw, strip: StripView, tools: Tools) -> None:
-    """The white plate: the emblem and, beside it, what the period asks for, no higher than the emblem."""
+    """The white plate: the emblem and, beside it, what the period asks for."""
     top, left = HEIGHT - PLATE, EDGE
     pen.rectangle((0, top, WIDTH, top + 2), fill=RULE.ink)
     pen.rectangle((0, top + 3, WIDTH, HEIGHT), fill=SENTENCE.ground)
@@ -144,7 +144,7 @@ def draw_strip(canvas: Image.Image, pen: ImageDraw.ImageDraw, strip: StripView, 
         flag = emblem(EMBLEM, FLAG.ground, FLAG.ink)
         canvas.paste(flag, (left, top + (PLATE - EMBLEM) // 2))
         left += flag.width + GAP
-    words = fitted([drawn(term, tools) for term in strip.lines], SUPPORT, WIDTH - EDGE - left, EMBLEM)
+    words = fitted([drawn(term, tools) for term in strip.lines], SUPPORT, WIDTH - EDGE - left, PLATE - GAP)
     write(pen, words, (left, top + (PLATE - words.height) // 2), SENTENCE)
 
 
