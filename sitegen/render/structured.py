@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from sitegen.model.dates import Moment
 from sitegen.render.views import (
+    Amount,
     EventView,
     Frame,
     Label,
@@ -121,7 +122,7 @@ def project(page: ProjectView, plain: Plain) -> Thing:
             "dissolutionDate": page.actual_end.iso if page.actual_end else "",
             "location": [place(spot, plain) for spot in page.places],
             "image": image(page.frame, page.image),
-            "funding": [grant(page, part, plain) for part in page.budget] or unstated(page, plain),
+            "funding": [grant(page, part, plain) for part in page.budget] or whole(page, plain),
         }
     )
 
@@ -133,15 +134,19 @@ def place(spot: PlaceView, plain: Plain) -> Thing:
 
 def grant(page: ProjectView, part: ShareOfBudget, plain: Plain) -> Thing:
     """What one source pays, in euro as the page has it first."""
-    amount = {"@type": "MonetaryAmount", "value": float(part.amount.euro.decimal), "currency": "EUR"}
     return known(
         {
             "@type": "MonetaryGrant",
             "name": plain(Term(f"source.{part.source}")),
             "funder": funder(page, part.source, plain),
-            "amount": amount,
+            "amount": amount(part.amount),
         }
     )
+
+
+def amount(value: Amount) -> Thing:
+    """Euro, whatever was agreed in."""
+    return {"@type": "MonetaryAmount", "value": float(value.euro.decimal), "currency": "EUR"}
 
 
 def funder(page: ProjectView, source: str, plain: Plain) -> Thing | None:
@@ -152,10 +157,13 @@ def funder(page: ProjectView, source: str, plain: Plain) -> Thing | None:
     return organisation(bodies[0]) if source == "own" and bodies else None
 
 
-def unstated(page: ProjectView, plain: Plain) -> list[Thing]:
-    """The funds of the Union that pay a project whose parts are not known."""
-    funds = [fund for fund in page.funds if fund not in NOT_THE_UNION]
-    return [{"@type": "Grant", "funder": organisation(plain(Term(f"fund.{fund}")))} for fund in funds]
+def whole(page: ProjectView, plain: Plain) -> Thing | None:
+    """The money of a project whose parts are not known: its total, and the Union's funds that have a part in it."""
+    funds = [organisation(plain(Term(f"fund.{fund}"))) for fund in page.funds if fund not in NOT_THE_UNION]
+    if page.total:
+        named = {"@type": "MonetaryGrant", "name": plain(Term("total")), "amount": amount(page.total)}
+        return known({**named, "funder": funds})
+    return {"@type": "Grant", "funder": funds} if funds else None
 
 
 def organisation(name: str) -> Thing:

@@ -41,6 +41,7 @@ def test_every_page_has_a_picture_that_is_there(web: Web) -> None:
         (address,) = og(page, "image")
         file = web.leads_to(path, address)
         assert address.startswith("https://")
+        assert file
         assert file in web.built, f"{path}: {address}"
         with Image.open(BytesIO(web.built.bytes(file))) as picture:
             assert og(page, "image:width") + og(page, "image:height") == [str(side) for side in picture.size]
