@@ -70,7 +70,7 @@ class StripView:
 
     @property
     def lines(self) -> tuple[Term, ...]:
-        """The words beside the emblem: a sentence, or the Union and its funds by name (`domain.md` 1.2, 1.3)."""
+        """The words beside the emblem: a sentence, or the Union and its funds by name (Reg. 821/2014 Art. 4)."""
         funds = [fund for fund in self.funds if fund not in ("national", "own", "other")]
         union = Term("acknowledgement.union")
         if self.regime == "national" or (self.regime == "phare" and self.acknowledgement == "legacy"):
@@ -127,7 +127,9 @@ class PreviewView:
     src: str
     """Absolute."""
     width: int
+    """Pixels."""
     height: int
+    """Pixels."""
     alt: Phrase
     """What the picture shows; of a card the title on it."""
     is_card: bool = False
