@@ -158,7 +158,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "fund": FUNDS,
     "regime": REGIMES,
     "network": NETWORKS,
-    "acknowledgement": ("phare", "national", *sorted(set(STATEMENTS) - {"legacy"})),
+    "acknowledgement": ("phare", "national", "rrf", "union", "esi", *sorted(set(STATEMENTS) - {"legacy"})),
     "source": [field.name for field in fields_of(Funding)],
     "part": [field.name for field in fields_of(Funding)],
     "rate": PER_EURO.keys() - {"EUR"},

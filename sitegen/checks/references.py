@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from sitegen.checks.inspection import Inspection
-from sitegen.kinds.project import Project
+from sitegen.kinds.project import RESPONSIBLE, Project
 from sitegen.model.links import Dead, ToPage, follow
 from sitegen.model.page import Article, Funded, Scheduled
 from sitegen.model.readers import unknown_item
@@ -15,7 +15,6 @@ from sitegen.text.nearest import nearest
 
 WITH_CONTRACT = frozenset({"2014-2020", "2021-2027", "rrf"})
 """Regimes in which every project has a contract number."""
-RESPONSIBLE = frozenset({"beneficiary", "lead_partner"})
 
 
 def problems(inspection: Inspection) -> Iterator[Problem]:

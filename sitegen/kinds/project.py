@@ -21,6 +21,8 @@ ROLES = (
     "beneficiary", "lead_partner", "partner", "associated_partner", "funder", "managing_authority",
     "contractor", "designer_supervision", "construction_supervision", "site",
 )  # fmt: skip
+RESPONSIBLE = ("beneficiary", "lead_partner")
+"""The roles of the body that answers for a project, the first that is filled."""
 WORKS = ("none", "equipment", "construction")
 ACTIVITY_STATUSES = ("planned", "ongoing", "done")
 
@@ -200,6 +202,17 @@ class Project(Funded, Downloadable, Reachable):
     ] = ()
     publicity: Annotated[Publicity | None, Fact(Record(Publicity), about="promised and done")] = None
     notes: Annotated[tuple[Note, ...], Fact(ListOf(Record(Note)), about="for editors only, never published")] = ()
+
+    @property
+    def place_names(self) -> tuple[Phrase, ...]:
+        """The names of its places."""
+        return tuple(place.name for place in self.places if place.name)
+
+    @property
+    def responsible(self) -> tuple[str, str]:
+        """The beneficiary, else the lead partner."""
+        named = ((role, partner.org) for role in RESPONSIBLE for partner in self.partners if partner.role == role)
+        return next(named, ("", ""))
 
     @property
     def items(self) -> tuple[tuple[str, str], ...]:

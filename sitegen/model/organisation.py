@@ -22,6 +22,8 @@ TYPES = (
     "school",
     "other",
 )
+AUTHORITIES = frozenset({"municipality", "district_administration", "ministry", "agency"})
+"""Types that are part of the state or of local government."""
 
 
 @dataclass(frozen=True, kw_only=True)

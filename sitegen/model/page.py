@@ -273,6 +273,16 @@ class Funded(Page):
     funding: Annotated[Funding | None, Fact(Record(Funding), about="who pays which part, all in one currency")] = None
 
     @property
+    def place_names(self) -> tuple[Phrase, ...]:
+        """Where something is built or done."""
+        return ()
+
+    @property
+    def responsible(self) -> tuple[str, str]:
+        """Role and id of the organisation that answers for it; "" where none is named."""
+        return "", ""
+
+    @property
     def last_day(self) -> day | None:
         """The last day of the actual end, else of the planned end."""
         end = self.actual_end or self.end

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
-from sitegen.outputs import assets, not_found, pages, redirects, robots, root, sections, short_addresses, sitemap
+from sitegen.outputs import (
+    assets,
+    not_found,
+    pages,
+    redirects,
+    robots,
+    root,
+    sections,
+    short_addresses,
+    sitemap,
+    social_cards,
+)
 
 Output = Callable[[Site], Iterable[Task]]
 
@@ -19,5 +30,6 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.tasks,
     sitemap.tasks,
     robots.tasks,
+    social_cards.tasks,
     assets.tasks,
 )

@@ -10,14 +10,15 @@ from typing import TypedDict
 from sitegen.model.config import SiteContact
 from sitegen.model.gravity import moves_facts
 from sitegen.model.language import Phrase
-from sitegen.model.organisation import Organisation
+from sitegen.model.organisation import AUTHORITIES, Organisation
 from sitegen.model.page import Contact, Funded, Page, Reachable
 from sitegen.model.site import Site
 from sitegen.model.translation import State
 from sitegen.model.values import e164
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
-from sitegen.render.prose import excerpt, photo, prose_of
+from sitegen.render.previews import preview_of
+from sitegen.render.prose import LONGEST_DESCRIPTION, beginning, excerpt, photo, prose_of
 from sitegen.render.qr import qr_of
 from sitegen.render.views import (
     Block,
@@ -97,9 +98,11 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         title=spot.title,
         site_title=site.config.title.into(language),
         owner=site.owner_name(language),
-        description=excerpt(page),
+        is_public_body=is_public_body(site.organisation(site.config.owner)),
+        description=beginning(excerpt(page), LONGEST_DESCRIPTION),
         canonical=site.url(spot.address),
         alternates=site.hreflang(page, spot.others),
+        preview=preview_of(site, page),
         is_indexed=site.is_indexed(page),
         project=project_title(site, page),
         home=links.to(f"/{language}/"),
@@ -122,6 +125,11 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         is_home=page.id == "index",
         extra=page.extra,
     )
+
+
+def is_public_body(organisation: Organisation | None) -> bool:
+    """Whether an organisation is an authority."""
+    return organisation is not None and organisation.type in AUTHORITIES
 
 
 def is_outdated(site: Site, page: Page) -> bool:

@@ -21,6 +21,8 @@ from sitegen.render.views import Block, DocumentView, Label, PhotoView, Target
 SHORTEST_LEVEL = 2
 LONGEST_EXCERPT = 160
 """Characters."""
+LONGEST_DESCRIPTION = 200
+"""Characters of what search engines and networks show of a page."""
 NO_WORDS = Phrase("", "")
 
 
@@ -179,10 +181,15 @@ def tag(name: str, attributes: dict[str, str]) -> str:
 def excerpt(page: Page) -> Phrase:
     """The summary, else the beginning of the text, up to a whole sentence or word."""
     text = " ".join(page.body.text.split())
-    if page.summary or not text:
-        return page.summary
-    if len(text) > LONGEST_EXCERPT:
-        start = text[:LONGEST_EXCERPT]
-        sentence = start.rpartition(". ")[0]
-        text = sentence + "." if len(sentence) > LONGEST_EXCERPT // 2 else start.rpartition(" ")[0] + "…"
-    return Phrase(text, page.body_language)
+    return page.summary if page.summary or not text else beginning(Phrase(text, page.body_language), LONGEST_EXCERPT)
+
+
+def beginning(words: Phrase, longest: int) -> Phrase:
+    """The words, or as many whole sentences of them as make up half of what there may be, else whole words."""
+    text = words.text
+    if len(text) <= longest:
+        return words
+    start = text[:longest]
+    sentence = start.rpartition(". ")[0]
+    kept = sentence + "." if len(sentence) > longest // 2 else start.rpartition(" ")[0] + "…"
+    return Phrase(kept, words.language)

@@ -63,6 +63,25 @@ class StripView:
     """`erdf` and so on; names are the catalogue's."""
     programme: Phrase | None = None
 
+    @property
+    def has_emblem(self) -> bool:
+        """Whether the Union pays; what the state alone pays for does not bear its emblem."""
+        return self.regime != "national"
+
+    @property
+    def lines(self) -> tuple[Term, ...]:
+        """The words beside the emblem: a sentence, or the Union and its funds by name (Reg. 821/2014 Art. 4)."""
+        funds = [fund for fund in self.funds if fund not in ("national", "own", "other")]
+        union = Term("acknowledgement.union")
+        if self.regime == "national" or (self.regime == "phare" and self.acknowledgement == "legacy"):
+            return (Term(f"acknowledgement.{self.regime}"),)
+        if self.acknowledgement != "legacy":
+            is_rrf = self.regime == "rrf" and self.acknowledgement == "funded"
+            return (Term("acknowledgement.rrf" if is_rrf else f"acknowledgement.{self.acknowledgement}"),)
+        if len(funds) > 1 and self.regime == "2014-2020":
+            return (union, Term("acknowledgement.esi"))
+        return (union, *(Term(f"fund.{fund}") for fund in funds))
+
 
 @dataclass(frozen=True, kw_only=True)
 class ContactView:
@@ -97,6 +116,31 @@ class QrView:
     """Of an SVG, in modules."""
 
 
+WIDEST_SMALL = 600
+"""Pixels from which networks show a picture large."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreviewView:
+    """The picture that networks show with a link to a page."""
+
+    src: str
+    """Absolute."""
+    width: int
+    """Pixels."""
+    height: int
+    """Pixels."""
+    alt: Phrase
+    """What the picture shows; of a card the title on it."""
+    is_card: bool = False
+    """Whether it is a card of ours, with the owner's name and the emblem."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it can fill the whole width of an entry; smaller ones stand beside the words."""
+        return self.width >= WIDEST_SMALL
+
+
 @dataclass(frozen=True, kw_only=True)
 class Frame:
     """What every page of a language has around its own content."""
@@ -108,6 +152,8 @@ class Frame:
     site_title: Phrase
     owner: Phrase
     """Who answers for the site."""
+    is_public_body: bool = False
+    """Whether that is a municipality or another authority."""
     description: Phrase
     project: Phrase | None = None
     """The project that the page lies in."""
@@ -115,6 +161,8 @@ class Frame:
     """Absolute."""
     alternates: tuple[tuple[str, str], ...] = ()
     """`hreflang` and absolute address, x-default among them; empty with one language."""
+    preview: PreviewView
+    """What networks show with a link to the page."""
     is_indexed: bool = True
     home: str
     """Address of the language's home page."""

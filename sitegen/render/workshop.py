@@ -26,6 +26,7 @@ from sitegen.problems import Message, Mistake, message
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.formats import Formats, native_name
 from sitegen.render.prose import weave
+from sitegen.render.structured import structured
 from sitegen.render.theme import MACROS, ROOT, Theme
 from sitegen.render.views import Block, DocumentView, Label, Term
 from sitegen.text.hyphenation import softened
@@ -156,6 +157,7 @@ class Tools:
             "native_name": native_name,
             "describe": self.describe,
             "span": self.span,
+            "structured": self.structured,
         }
 
     def filters(self) -> dict[str, Callable[..., Any]]:
@@ -226,6 +228,10 @@ class Tools:
         if document.language:
             facts.append(self.in_language(document.language))
         return ", ".join(facts)
+
+    def structured(self, page: object) -> Markup:
+        """What a page shows, for machines: JSON-LD in the words of schema.org."""
+        return structured(page, self.plain)
 
     def prose(self, block: Block) -> Markup:
         """A block of a body as HTML."""

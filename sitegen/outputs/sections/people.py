@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.kinds.project import Project
+from sitegen.kinds.project import RESPONSIBLE, Project
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Page
 from sitegen.model.site import Site
@@ -12,9 +12,6 @@ from sitegen.render.cards import partner_view
 from sitegen.render.frames import contact_of, logo_of, opening, site_contact
 from sitegen.render.links import Links
 from sitegen.render.views import ContactsView, LinkView, PartnerEntry, PartnersView, PartnerView
-
-RESPONSIBLE = ("beneficiary", "lead_partner")
-"""The roles of the body that answers for a project, the first that is filled."""
 
 
 def partners_view(site: Site, page: Page, links: Links) -> PartnersView:
