@@ -83,7 +83,7 @@ class Memory(BytecodeCache):
     """Compiled templates by name and text, the same for all languages."""
 
     def __init__(self) -> None:
-        self.codes: dict[tuple[str, str], CodeType | None] = {}
+        self.codes: dict[str, CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Gives a template that another language has compiled."""
