@@ -297,8 +297,8 @@ def section(parts: Sequence[str], runs: int) -> str:
         f"## Side by side\n\n{today:%Y-%m-%d}, {os.cpu_count()} cores ({platform.machine()}, {platform.system()}), "
         f"Python {platform.python_version()}; medians of {runs} runs, interleaved between the programs, "
         "whole processes. Seconds on the clock, in brackets those of all processors together; ratios are ours by "
-        "theirs, run by run, below 1 we are quicker. Made by `python benchmarks/peers.py`; what is measured and what not: "
-        "[benchmarks/README.md](../benchmarks/README.md).\n\n" + "\n".join(parts)
+        "theirs, run by run, below 1 we are quicker. Made by `python benchmarks/peers.py`; what is measured and what "
+        "not: [benchmarks/README.md](../benchmarks/README.md).\n\n" + "\n".join(parts)
     )
 
 
