@@ -228,9 +228,14 @@ def restore(program: Program, pages: int, seed: int) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def race(programs: Sequence[Program], pages: int, seed: int, runs: int) -> None:
-    """Case by case, in each of them program by program, so that all meet the same moods of the machine."""
+def race(programs: Sequence[Program], pages: int, seed: int, runs: int) -> list[Run]:
+    """Case by case, in each of them program by program, so that all meet the same moods of the machine.
+
+    Returns how long Python alone takes to start and end.
+    """
+    bare = []
     for number in range(runs):
+        bare.append(timed((sys.executable, "-c", ""), programs[0].site))
         for program in programs:
             program.starts.append(timed(program.tell, program.site, program.environment))
         for case in CASES:
@@ -241,6 +246,7 @@ def race(programs: Sequence[Program], pages: int, seed: int, runs: int) -> None:
         for program in programs:
             restore(program, pages, seed)
         print(f"{pages} pages, run {number + 1} of {runs}", flush=True)
+    return bare
 
 
 # ── the table ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -281,10 +287,10 @@ def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines) + "\n"
 
 
-def part(programs: Sequence[Program], pages: int) -> str:
+def part(programs: Sequence[Program], pages: int, bare: Sequence[Run]) -> str:
     """The figures of one size."""
     mine = next((program for program in programs if program.name == OURS), None)
-    text = f"### {pages:,} pages\n\n{table(ABSOLUTE, map(row, programs))}"
+    text = f"### {pages:,} pages\n\n{table(ABSOLUTE, map(row, programs))}\nPython alone starts in {seconds(bare)}.\n"
     if mine:
         text += "\n" + table(RATIOS, (ratios(mine, other) for other in programs if other is not mine))
     return text
@@ -322,8 +328,8 @@ def compare(peers: Sequence[Peer], tools: Path, scratch: Path, options: argparse
         programs.insert(0, ours(scratch / OURS, pages, options.seed))
     for program in programs:
         prove(program, pages, options.seed)
-    race(programs, pages, options.seed, options.runs)
-    return part(programs, pages)
+    bare = race(programs, pages, options.seed, options.runs)
+    return part(programs, pages, bare)
 
 
 def arguments() -> argparse.Namespace:
