@@ -233,7 +233,7 @@ def body(chance: Random, index: int, number: int, count: int, seed: int) -> str:
         other = (number + 7 * place + 1) % count + 1
         pieces += [
             f"## {heading[index]}",
-            sentences(chance, index, chance.randint(1, 3)),
+            sentences(chance, index, chance.randint(3, 5)),
             (bullets, linked, table, quotation)[place % 4](chance, index, title(other, seed)[index], slug(other)),
         ]
     return "\n\n".join(pieces) + "\n"
@@ -241,7 +241,7 @@ def body(chance: Random, index: int, number: int, count: int, seed: int) -> str:
 
 def bullets(chance: Random, index: int, _title: str, _slug: str) -> str:
     """A list."""
-    return "\n".join(f"- {sentence(chance, index)}" for _ in range(chance.randint(3, 4)))
+    return "\n".join(f"- {sentence(chance, index)}" for _ in range(chance.randint(3, 5)))
 
 
 def linked(chance: Random, index: int, other: str, target: str) -> str:

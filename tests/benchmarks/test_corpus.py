@@ -34,10 +34,10 @@ def test_a_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> 
     assert files(tmp_path / "a") != files(tmp_path / "c")
 
 
-def test_every_page_is_of_the_size_that_pages_have() -> None:
-    sizes = [len(corpus.source(one, language).encode()) for one in corpus.projects(99, 1) for language in one.words]
+def test_every_text_is_of_the_size_that_texts_have() -> None:
+    sizes = [len(told.body.encode()) for one in corpus.projects(99, 1) for told in one.words.values()]
     assert min(sizes) > 2_000
-    assert max(sizes) < 6_200
+    assert max(sizes) < 6_000
 
 
 def test_numbers_and_contracts_and_titles_are_unique_beyond_the_contracts_of_a_procedure() -> None:
