@@ -227,13 +227,13 @@ def sentences(chance: Random, index: int, count: int) -> str:
 
 
 def body(chance: Random, index: int, number: int, count: int, seed: int) -> str:
-    """Sections with paragraphs, and by turns a list, a link in bold company, a table, a quotation."""
+    """Sections with emphasis in a paragraph, and by turns a list, a link in bold company, a table, a quotation."""
     pieces: list[str] = []
-    for place, heading in enumerate(chance.sample(phrases.HEADINGS, 4)):
+    for place, heading in enumerate(chance.sample(phrases.HEADINGS, 6)):
         other = (number + 7 * place + 1) % count + 1
         pieces += [
             f"## {heading[index]}",
-            sentences(chance, index, chance.randint(3, 5)),
+            f"*{chance.choice(phrases.STRONG)[index]}* {sentences(chance, index, chance.randint(1, 2))}",
             (bullets, linked, table, quotation)[place % 4](chance, index, title(other, seed)[index], slug(other)),
         ]
     return "\n\n".join(pieces) + "\n"

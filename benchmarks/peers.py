@@ -168,7 +168,7 @@ def prove_page(program: Program, one: Project, language: str) -> None:
     path, told = page(program, language, one.slug), one.words[language]
     assert path.is_file(), f"{program.name} does not make {path}"
     html, text = path.read_text(encoding="utf-8"), text_of(path)
-    last = told.body.rstrip().rpartition("\n")[2].strip("|>- ").split("|")[0].strip()
+    last = re.split(r"[.|]", told.body.rstrip().rpartition("\n")[2].strip("|>- "))[0]
     shown = (told.title, told.summary, one.contract, *told.goals, told.groups[0], told.activities[0].title, last)
     missing = [words for words in shown if plain(words) not in text]
     marks = ["facebook.com/sharer", "viber://", "mailto:", *(f'hreflang="{other}"' for other in LANGUAGES)]
