@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.outputs.compiled import compiled_once
 from tests.outputs.web import Page, Web, web_of
 from tests.sites import PROJECT, SITE, Built, build_content, build_site, write_files
-
-__all__ = ["compiled_once"]
 
 EXAMPLE = Path(__file__).parents[2] / "content"
 EVENT = "-- projects/park/events/a/index.bg.md --\n---\ntitle: Начало\ntype: training\nstart: 2018-02-20\n---\n"

@@ -14,11 +14,8 @@ import pytest
 
 from sitegen.model.money import Money
 from sitegen.render.formats import Formats
-from tests.outputs.compiled import compiled_once
 from tests.outputs.web import Page, Web, web_of
 from tests.sites import ORGANISATIONS, PROJECT, Built, build_content, build_site
-
-__all__ = ["compiled_once"]
 
 EXAMPLE = Path(__file__).parents[2] / "content"
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
