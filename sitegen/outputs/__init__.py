@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
-from sitegen.outputs import assets, not_found, pages, redirects, robots, root, sections, short_addresses, sitemap
+from sitegen.outputs import (
+    assets,
+    calendars,
+    feeds,
+    not_found,
+    pages,
+    redirects,
+    robots,
+    root,
+    sections,
+    short_addresses,
+    sitemap,
+)
 
 Output = Callable[[Site], Iterable[Task]]
 
@@ -17,6 +29,8 @@ OUTPUTS: tuple[Output, ...] = (
     not_found.tasks,
     short_addresses.tasks,
     redirects.tasks,
+    feeds.tasks,
+    calendars.tasks,
     sitemap.tasks,
     robots.tasks,
     assets.tasks,

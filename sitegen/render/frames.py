@@ -19,6 +19,7 @@ from sitegen.render.formats import native_name
 from sitegen.render.links import Links, share_links
 from sitegen.render.prose import excerpt, photo, prose_of
 from sitegen.render.qr import qr_of
+from sitegen.render.subscriptions import feeds_of
 from sitegen.render.views import (
     Block,
     ContactView,
@@ -120,6 +121,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         outdated_from=page.original if is_outdated(site, page) else "",
         original_updated=original_updated(site, page),
         is_home=page.id == "index",
+        feeds=feeds_of(site, page, links),
         extra=page.extra,
     )
 

@@ -170,6 +170,7 @@ class Tools:
             "size": formats.size,
             "fuzzy": formats.fuzzy,
             "day": formats.day,
+            "instant": formats.instant,
             "moment": formats.moment,
             "code": breakable,
             "prose": self.prose,
