@@ -266,8 +266,9 @@ class Site:
         return known if known and known <= self.today else None
 
     def announced(self, page: Page) -> date | None:
-        """The day that a feed gives for a page: when it last changed, else when it became public."""
-        return self.updated(page) or (page.publish_at.date if page.publish_at else None)
+        """The day that a feed gives for a page: of its last change, else of going public, else its own; past only."""
+        known = (self.updated(page), page.publish_at.date if page.publish_at else None, page.own_date)
+        return next((day for day in known if day and day <= self.today), None)
 
 
 def freshness(article: Article) -> tuple[bool, int, str]:

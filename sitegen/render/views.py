@@ -838,6 +838,9 @@ class TidingView:
     published: date | None
     """The day of the news; None for events."""
     summary: Phrase
+    """Else the beginning of the text."""
+    lead: Phrase
+    """The summary alone."""
     type: str = ""
     """Of an event."""
     status: str = ""
