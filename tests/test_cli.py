@@ -216,6 +216,27 @@ def test_quiet_prints_problems_only(here: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out.strip().startswith("content/pages/b.txt:1:1")
 
 
+def test_a_build_ends_with_when_the_next_one_is_due(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(here, GOOD + "-- news/b.bg.md --\n---\ntitle: Б\npublish_at: 2026-12-01 09:30\n---\n.\n")
+    assert main([NOW, "--lang=en"]) == 0
+    told = "The site changes by itself at 2026-12-01 09:30; a build is needed then."
+    assert capsys.readouterr().out.splitlines()[-1] == told
+    main(["build", NOW, "--format=json"])
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["next"] == "2026-12-01T09:30"
+    assert "2026-12-01 09:30" in captured.err
+    main(["check", NOW])
+    assert "09:30" not in capsys.readouterr().out
+    assert main(["build", "--now=2026-12-01T09:30", "--format=json"]) == 0
+    assert json.loads(capsys.readouterr().out)["next"] is None
+
+
+def test_a_build_that_fails_tells_of_no_other(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_files(here, BAD + "-- news/b.bg.md --\n---\ntitle: Б\npublish_at: 2026-12-01 09:30\n---\n.\n")
+    assert main([NOW]) == 1
+    assert "09:30" not in capsys.readouterr().out
+
+
 def in_terminal(*words: str, cwd: Path, **environment: str) -> str:
     """What the program writes to a terminal."""
     parent, child = pty.openpty()

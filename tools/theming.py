@@ -30,9 +30,9 @@ from jinja2.filters import FILTERS  # noqa: E402
 
 from sitegen.builder.flow import Order, build  # noqa: E402
 from sitegen.builder.plan import make_plan  # noqa: E402
-from sitegen.model.artifact import Task  # noqa: E402
+from sitegen.model.artifact import Later, Task  # noqa: E402
+from sitegen.model.site import Site  # noqa: E402
 from sitegen.outputs import OUTPUTS  # noqa: E402
-from sitegen.render.recipes import render_page  # noqa: E402
 from sitegen.render.theme import default_folder, load_theme  # noqa: E402
 from sitegen.render.workshop import Workshop  # noqa: E402
 
@@ -164,14 +164,17 @@ def given() -> dict[str, str]:
     site = build(Order(content=SAMPLE, now=datetime.fromisoformat("2026-11-22T12:00"))).site
     assert site
     tasks = make_plan(site, OUTPUTS).tasks
-    found = {task.templates[0]: view_in(task) for task in tasks if task.recipe is render_page}
+    found = {task.templates[0]: view_in(task, site) for task in tasks if task.templates}
     return dict(sorted(found.items()))
 
 
-def view_in(task: Task) -> str:
+def view_in(task: Task, site: Site) -> str:
     """The class of the view that a task renders."""
-    assert isinstance(task.inputs, tuple)
-    return type(task.inputs[2]).__name__
+    inputs = task.inputs
+    if isinstance(inputs, Later):
+        inputs = inputs.make(site, tuple(site.index[page] for page in inputs.pages or ()), *inputs.rest)
+    assert isinstance(inputs, tuple)
+    return type(inputs[2]).__name__
 
 
 # ── templates ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -62,6 +62,8 @@ class Outcome:
 
     site: Site | None
     """As the public sees it; of the bodies of its pages only the covers."""
+    whole: Site | None = None
+    """Drafts and what is not public yet included."""
     made: Made = NOTHING_MADE
     problems: tuple[Problem, ...] = ()
     switched_off: tuple[SwitchedOff, ...] = ()
@@ -125,7 +127,7 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
     whole = [*ground.problems, *gathered.problems, *plan.problems, *made.problems, *judged]
     if not any(problem.is_error for problem in whole):
         whole += without_switched_off(made.found, config)[0]
-    return Outcome(site=site, made=made, problems=in_order(whole), switched_off=switched_off)
+    return Outcome(site=site, whole=gathered.site, made=made, problems=in_order(whole), switched_off=switched_off)
 
 
 def understand(order: Order) -> Understood:

@@ -43,10 +43,6 @@ class Gathered:
         """A page of covers with its body; one that the program made without a file has none."""
         return replace(page, body=self.works[page.id].body(page.language)) if page.file else page
 
-    def whole(self, site: Site) -> Site:
-        """A site of covers with all bodies."""
-        return replace(site, pages=tuple(map(self.opened, site.pages)))
-
     def inside(self, page_id: str) -> bytes:
         """Digest of all that a page shows."""
         return self.works[page_id].inside if page_id in self.works else b""

@@ -119,9 +119,10 @@ class Bench:
     def fingerprint(self, task: Task) -> bytes:
         """Of all that a task's bytes depend on: tasks with the same one have the same bytes."""
         match task.inputs:
-            case Later(make, page, rest):
-                seen = self.gathered.inside(page[0]) if page else self.everything
-                return digest(self.ground, self.outside, seen, fingerprint((task.path, task.recipe, make, page, rest)))
+            case Later(make, pages, rest):
+                seen = [self.everything] if pages is None else [self.gathered.inside(page_id) for page_id, _ in pages]
+                asked = fingerprint((task.path, task.recipe, make, pages, rest))
+                return digest(self.ground, self.outside, asked, *seen)
         return digest(self.ground, fingerprint((task.path, task.recipe, task.inputs)))
 
     @cached_property
@@ -137,10 +138,9 @@ class Bench:
     def inputs(self, task: Task) -> object:
         """What the recipe may see."""
         match task.inputs:
-            case Later(make, None, rest):
-                return make(self.gathered.whole(self.site), *rest)
-            case Later(make, page, rest) if page:
-                return make(self.site, self.gathered.opened(self.site.index[page]), *rest)
+            case Later(make, pages, rest):
+                seen = self.site.pages if pages is None else (self.site.index[page] for page in pages)
+                return make(self.site, tuple(map(self.gathered.opened, seen)), *rest)
         return task.inputs
 
     def make(self, task: Task) -> Piece:

@@ -27,6 +27,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
             yield from overdue(site, page)
             yield from soon_over(site, page)
         if isinstance(page, Scheduled):
+            yield from backwards_in_a_day(page)
             yield from outside(site, page)
 
 
@@ -53,6 +54,18 @@ def backwards(page: Page, field: str, start: FuzzyDate | None, end: FuzzyDate | 
             message("Compare both dates with the contract or the invitation."),
         )
         yield mistake.at(page.at(field))
+
+
+def backwards_in_a_day(event: Scheduled) -> Iterator[Problem]:
+    """An event that ends on the day it starts, but at an earlier hour."""
+    start, end = event.start, event.end
+    if start and end and start.time and end.time and start.date == end.date and end.time < start.time:
+        mistake = Mistake(
+            "DAT-01",
+            message("the end {end} lies before the start {start}", end=end.iso, start=start.iso),
+            message("Compare both dates with the contract or the invitation."),
+        )
+        yield mistake.at(event.at("end"))
 
 
 def month_problems(page: Funded) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ from sitegen.model.config import Config
 from sitegen.model.site import Site
 from sitegen.problems import Problem, Severity
 from sitegen.read.excerpt import excerpt
+from sitegen.status import phrases
+from sitegen.status.schedule import next_change
 
 SECRET = frozenset({"FLD-11", "PRV-01", "PRV-06", "PRV-07"})
 """Problems whose line is not shown: reports are kept and mailed, and it holds a password or somebody's number."""
@@ -53,11 +55,14 @@ def line_of(content: Path, problem: Problem) -> str:
 
 
 def tell(arguments: Namespace, outcome: Outcome, seconds: float, *, failed: bool) -> None:
-    """Prints the problems and, unless asked to be quiet, one line about the build."""
+    """Prints the problems and, unless asked to be quiet, a line about the build and one about when the next is due."""
     content = content_of(arguments)
     words = words_for(arguments, outcome.site)
+    due = next_change(outcome.whole) if arguments.command == "build" and outcome.whole else None
     if arguments.format == "json":
         listed = {**facts(outcome), "switched_off": [asdict(check) for check in outcome.switched_off]}
+        if arguments.command == "build":
+            listed["next"] = due.isoformat(timespec="minutes") if due else None
         line = partial(line_of, content)
         print(report.as_json(outcome.problems, words, line, **listed, seconds=round(seconds, 3)))
     else:
@@ -65,7 +70,9 @@ def tell(arguments: Namespace, outcome: Outcome, seconds: float, *, failed: bool
     if not arguments.quiet:
         written_to = arguments.output if arguments.command == "build" and not failed else None
         about = report.summary(words, facts(outcome), seconds, written_to=written_to)
-        lines = (*(switched_off(words, check) for check in outcome.switched_off), about)
+        lines = [*(switched_off(words, check) for check in outcome.switched_off), about]
+        if due and written_to:
+            lines.append(phrases.next_change(due, words))
         print("\n".join(lines), file=sys.stderr if arguments.format != "text" else sys.stdout)
 
 

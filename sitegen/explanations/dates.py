@@ -61,4 +61,14 @@ EXPLANATIONS = (
         why=message("Everything readable is read; one form makes files easy to compare."),
         example=Example("start: 9.1.2018 г.", "start: 2018-01-09"),
     ),
+    Explanation(
+        code="DAT-08",
+        severity=Severity.ERROR,
+        what=message("The clocks do not show that hour, or show it twice."),
+        why=message(
+            "In the night of the last Sunday of March they are put forward by an hour, in that of October back."
+        ),
+        law=message("Directive 2000/84/EC, Articles 2 and 3."),
+        example=Example("publish_at: 2026-03-29 03:30", "publish_at: 2026-03-29 04:00", place="page"),
+    ),
 )

@@ -24,6 +24,8 @@ FACETS = ("programme", "status", "period")
 """Ways to narrow the list of projects; each has a word below the projects' address."""
 RESERVED_AT_ROOT = frozenset({"p", "data", "assets", "404"})
 LONGEST_SLUG = 80
+FEED, CALENDAR, EVENT = "feed.xml", "events.ics", "event.ics"
+"""Files beside a page: what is new on it and below, its events, the event itself."""
 
 SlugOf = Callable[[str], str]
 """From a page id to the slug that the page states in this language, "" where it states none."""

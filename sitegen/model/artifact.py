@@ -19,9 +19,9 @@ class Later:
     """Inputs that are made when the task is performed: workers share that work, and what stays as it was costs none."""
 
     make: Callable[..., object]
-    """`(site, page, *rest) -> inputs`, a module-level function; `(site, *rest)` without a page."""
-    page: tuple[str, str] | None
-    """Id and language of the one page that it sees whole, all others being covers; None: it sees everything whole."""
+    """`(site, pages, *rest) -> inputs`, a module-level function; the site is one of covers."""
+    pages: tuple[tuple[str, str], ...] | None
+    """Ids and languages of the pages that it sees whole; None stands for all."""
     rest: tuple[object, ...] = ()
     """Plain values."""
 

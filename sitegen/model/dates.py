@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import total_ordering
 from typing import Literal
 
+from sitegen.model.summer_time import is_left_out, is_repeated
 from sitegen.problems import Mistake, message
 from sitegen.text.months import MONTH_NUMBERS, MONTHS
 
@@ -133,13 +134,30 @@ def parse_day(text: str) -> datetime.date:
 
 
 def parse_moment(text: str) -> Moment:
-    """The day that an editor wrote, with its time if given; Mistake DAT-05 if it cannot be read."""
+    """The day that an editor wrote, with its time if given; Mistake DAT-05 or DAT-08 if it has no single meaning."""
     value = " ".join(text.split())
     found = TIME.fullmatch(value)
     if found is None:
         return Moment(parse_day(value))
     minute = found["minute"] or found["dotted"] or "00"
-    return Moment(parse_day(found["date"]), _time(value, int(found["hour"]), int(minute)))
+    return _unique(value, Moment(parse_day(found["date"]), _time(value, int(found["hour"]), int(minute))))
+
+
+def _unique(value: str, moment: Moment) -> Moment:
+    """The moment, if the clocks show it once; Mistake DAT-08 where summer time leaves it out or repeats it."""
+    if is_left_out(moment.local):
+        raise Mistake(
+            "DAT-08",
+            message("'{value}' does not exist: that night the clocks go from 03:00 to 04:00", value=value),
+            message("Write a time before 03:00 or from 04:00 on."),
+        )
+    if is_repeated(moment.local):
+        raise Mistake(
+            "DAT-08",
+            message("'{value}' comes twice: that night the clocks go back from 04:00 to 03:00", value=value),
+            message("Write a time before 03:00 or from 04:00 on."),
+        )
+    return moment
 
 
 def _time(value: str, hour: int, minute: int) -> datetime.time:

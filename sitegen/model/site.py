@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
 from sitegen.model.outline import Outline
-from sitegen.model.page import Article, Funded, Page
+from sitegen.model.page import Article, Dated, Funded, Page, Scheduled
 from sitegen.model.source import Source
 from sitegen.model.translation import Standing
 
@@ -205,6 +205,30 @@ class Site:
         return (page for page in found if isinstance(page, Article))
 
     @cached_property
+    def tidings(self) -> Mapping[tuple[str, str], tuple[Dated, ...]]:
+        """What feeds tell, the newest first, by language and project, "" for the whole site.
+
+        News and events that are written in the language and whose day is known; without one nothing is told.
+        """
+        told = (page for page in self.pages if isinstance(page, Dated) and self.is_indexed(page))
+        dated = ((day, page) for page in told if (day := self.announced(page)))
+        return self.by_project(page for _, page in sorted(dated, key=lambda pair: (-pair[0].toordinal(), pair[1].id)))
+
+    @cached_property
+    def appointments(self) -> Mapping[tuple[str, str], tuple[Scheduled, ...]]:
+        """The events whose day is known, the first one first, by language and project, "" for the whole site."""
+        dated = ((page.start.local, page) for page in self.pages if isinstance(page, Scheduled) and page.start)
+        return self.by_project(page for _, page in sorted(dated, key=lambda pair: (pair[0], pair[1].id)))
+
+    def by_project(self, pages: Iterable[Trait]) -> Mapping[tuple[str, str], tuple[Trait, ...]]:
+        """Pages by language and project, each under "" too."""
+        found: dict[tuple[str, str], list[Trait]] = {}
+        for page in pages:
+            for project in dict.fromkeys(("", self.project_of(page.id))):
+                found.setdefault((page.language, project), []).append(page)
+        return {place: tuple(pages) for place, pages in found.items()}
+
+    @cached_property
     def places_of_news(self) -> Mapping[str, Mapping[str, int]]:
         """Language to id to the place in the list of news."""
         return {code: {page.id: number for number, page in enumerate(pages)} for code, pages in self.news.items()}
@@ -250,6 +274,11 @@ class Site:
         source = self.page(page.id, page.original)
         known = page.updated or (source.updated if source else None) or page.own_date
         return known if known and known <= self.today else None
+
+    def announced(self, page: Page) -> date | None:
+        """The day that a feed gives for a page: of its last change, else of going public, else its own; past only."""
+        known = (self.updated(page), page.publish_at.date if page.publish_at else None, page.own_date)
+        return next((day for day in known if day and day <= self.today), None)
 
 
 def freshness(article: Article) -> tuple[bool, int, str]:

@@ -8,6 +8,8 @@ from sitegen.model.artifact import Task
 from sitegen.model.site import Site
 from sitegen.outputs import (
     assets,
+    calendars,
+    feeds,
     not_found,
     pages,
     redirects,
@@ -28,6 +30,8 @@ OUTPUTS: tuple[Output, ...] = (
     not_found.tasks,
     short_addresses.tasks,
     redirects.tasks,
+    feeds.tasks,
+    calendars.tasks,
     sitemap.tasks,
     robots.tasks,
     social_cards.tasks,

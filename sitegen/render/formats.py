@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from sitegen.model.dates import FuzzyDate, Moment
 from sitegen.model.money import Money
+from sitegen.model.summer_time import offset
 
 NBSP = "\u00a0"
 REGIONS = {"en": "en_GB"}
@@ -103,6 +104,11 @@ class Formats:
     def day(self, value: date) -> Markup:
         """A day as `<time>`."""
         return self.fuzzy(FuzzyDate(value.year, value.month, value.day))
+
+    def instant(self, value: date) -> str:
+        """The beginning of a day in Sofia, as feeds want it (RFC 3339)."""
+        hours = offset(datetime.combine(value, time())) // timedelta(hours=1)
+        return f"{value.isoformat()}T00:00:00+{hours:02}:00"
 
     def moment(self, value: Moment) -> Markup:
         """A day with its weekday, and the hour where there is one, as `<time>`."""

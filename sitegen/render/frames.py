@@ -20,6 +20,7 @@ from sitegen.render.links import Links, share_links
 from sitegen.render.previews import preview_of
 from sitegen.render.prose import LONGEST_DESCRIPTION, beginning, excerpt, photo, prose_of
 from sitegen.render.qr import qr_of
+from sitegen.render.subscriptions import feeds_of
 from sitegen.render.views import (
     Block,
     ContactView,
@@ -123,6 +124,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         outdated_from=page.original if is_outdated(site, page) else "",
         original_updated=original_updated(site, page),
         is_home=page.id == "index",
+        feeds=feeds_of(site, page, links),
         extra=page.extra,
     )
 

@@ -69,6 +69,15 @@ class Links:
         return LinkView(label=label or page.title, href=self.to_page(page), language=language)
 
 
+@dataclass(frozen=True)
+class WholeLinks(Links):
+    """Writes whole addresses, for what is read elsewhere: feeds and calendars."""
+
+    def to(self, address: str) -> str:
+        """The absolute address."""
+        return self.site.url(address)
+
+
 def list_address(site: Site, facet: str, value: str, language: str) -> str:
     """Where the projects that have a value of a facet are listed: `/bg/proekti/status/priklyuchil/`."""
     words = site.config.section_words[language]

@@ -23,9 +23,10 @@ def render_page(workshop: Workshop, inputs: tuple[str, str, object]) -> bytes:
 
 
 def seen_page(
-    site: Site, page: Page, view: View, template: str, address: str, *rest: object
+    site: Site, pages: tuple[Page], view: View, template: str, address: str, *rest: object
 ) -> tuple[str, str, object]:
     """The inputs of `render_page` for a page of the site."""
+    (page,) = pages
     return template, page.language, view(site, page, Links(site, address), *rest)
 
 
@@ -34,7 +35,7 @@ def view_task(page: Page, address: str, template: str, view: View, *rest: object
     return Task(
         path=output_path(address),
         recipe=render_page,
-        inputs=Later(seen_page, (page.id, page.language), (view, template, address, *rest)),
+        inputs=Later(seen_page, ((page.id, page.language),), (view, template, address, *rest)),
         templates=(template,),
         origin=origin,
     )

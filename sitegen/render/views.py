@@ -195,6 +195,8 @@ class Frame:
     original_updated: date | None = None
     """When the original was last updated, where that is after this translation."""
     is_home: bool = False
+    feeds: tuple[LinkView, ...] = ()
+    """What is new, for feed readers: on the whole site, then in the page's project; none where nothing is."""
     extra: tuple[tuple[str, str], ...] = ()
     """The site's own keys `x_…` of the page's file, with their text: `dict(frame.extra).get('x_team')`."""
 
@@ -534,6 +536,10 @@ class ProjectView:
     """Body that belongs to no item; shown after the results."""
     events: tuple[EventCard, ...]
     news: tuple[NewsCard, ...]
+    calendar: str
+    """Address of the calendar of its events; "" without one."""
+    feed: str
+    """Address of its feed; "" without one."""
     pages: tuple[LinkView, ...]
     """Free pages of the project."""
     documents: tuple[DocumentView, ...]
@@ -564,6 +570,8 @@ class EventView:
     status: str
     start: Moment | None
     end: Moment | None
+    calendar: str
+    """Address of the event as a calendar file; "" without a date."""
     place: Phrase
     agenda: tuple[AgendaView, ...]
     blocks: tuple[Block, ...]
@@ -682,6 +690,8 @@ class EventsView(Worded):
     coming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
     undated: tuple[EventCard, ...]
+    calendar: str
+    """Address of the calendar of all events; "" without one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -689,6 +699,8 @@ class NewsListView(Worded):
     """The list of news."""
 
     cards: tuple[NewsCard, ...]
+    feed: str
+    """Address of the feed of news and events; "" without one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -860,3 +872,49 @@ class StubView:
     title: Phrase
     href: str
     canonical: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TidingView:
+    """A news item or event in a feed; its links are absolute."""
+
+    identity: str
+    """A URN that stays when title and address change."""
+    title: Phrase
+    href: str
+    updated: date
+    published: date | None
+    """The day of the news; None for events."""
+    summary: Phrase
+    """Else the beginning of the text."""
+    lead: Phrase
+    """The summary alone."""
+    type: str = ""
+    """Of an event."""
+    status: str = ""
+    """Of an event."""
+    start: Moment | None = None
+    end: Moment | None = None
+    place: Phrase = NOBODY
+    image: PhotoView | None
+    blocks: tuple[Block, ...]
+    documents: tuple[DocumentView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedView:
+    """A feed (RFC 4287) of a language, of the site or of a project; its links are absolute."""
+
+    identity: str
+    """A URN that stays when title and address change."""
+    href: str
+    """Its own address."""
+    page: str
+    """The page that it belongs to."""
+    title: Phrase
+    owner: Phrase
+    site: str
+    """Address of the home page for all languages."""
+    updated: date
+    tidings: tuple[TidingView, ...]
+    """The newest first; at least one."""

@@ -172,6 +172,7 @@ class Tools:
             "size": formats.size,
             "fuzzy": formats.fuzzy,
             "day": formats.day,
+            "instant": formats.instant,
             "moment": formats.moment,
             "code": breakable,
             "prose": self.prose,

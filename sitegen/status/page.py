@@ -32,7 +32,7 @@ def as_page(overview: Overview, words: Words) -> str:
     """The whole overview."""
     title = words("State of the site")
     parts = [f"<h1>{escape(title)}</h1>", *matrix(overview, words), *publicity(overview, words)]
-    parts += [*deadlines(overview, words), f"<p>{escape(phrases.next_change(overview, words))}</p>"]
+    parts += [*deadlines(overview, words), f"<p>{escape(phrases.next_change(overview.next, words))}</p>"]
     return document(words.catalogue.language, title, parts)
 
 

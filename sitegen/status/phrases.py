@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from sitegen.model.translation import STATE_WORDS, Standing, State
 from sitegen.problems import Message, message
@@ -92,10 +93,8 @@ def about(deadline: Deadline) -> str:
     return deadline.page or f"site.yaml: {deadline.setting}"
 
 
-def next_change(overview: Overview, words: Words) -> str:
-    """When a build is needed."""
-    if overview.next is None:
+def next_change(moment: datetime | None, words: Words) -> str:
+    """When a build is needed; local time."""
+    if moment is None:
         return words("No change of the site is scheduled.")
-    return words(
-        "The site changes by itself at {moment}; a build is needed then.", moment=f"{overview.next:%Y-%m-%d %H:%M}"
-    )
+    return words("The site changes by itself at {moment}; a build is needed then.", moment=f"{moment:%Y-%m-%d %H:%M}")

@@ -18,7 +18,7 @@ def as_text(overview: Overview, words: Words) -> str:
     """The whole overview."""
     parts = [[*matrix(overview, words)], [*publicity(overview, words)], [*deadlines(overview, words)]]
     blocks = ["\n".join(part) for part in parts if part]
-    return "\n\n".join((*blocks, phrases.next_change(overview, words)))
+    return "\n\n".join((*blocks, phrases.next_change(overview.next, words)))
 
 
 def matrix(overview: Overview, words: Words) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sitegen.render.cards import documents_of, image_of, photos_of, project_link
 from sitegen.render.frames import contact_of, frame_of, share_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
+from sitegen.render.subscriptions import event_link
 from sitegen.render.views import AgendaView, EventView
 
 
@@ -23,6 +24,7 @@ def event_view(site: Site, event: Event, links: Links) -> EventView:
         status=event.status_on(site.today),
         start=event.start,
         end=event.end,
+        calendar=event_link(site, event, links),
         place=event.place,
         agenda=tuple(AgendaView(id=a.id, time=a.time, text=a.text, speaker=a.speaker) for a in event.agenda),
         blocks=prose_of(site, event, links).whole,

@@ -23,6 +23,7 @@ from sitegen.render.frames import contact_of, frame_of, logo_of, share_of, spot_
 from sitegen.render.links import Links
 from sitegen.render.maps import map_address, map_of
 from sitegen.render.prose import Prose, prose_of
+from sitegen.render.subscriptions import calendar_link, feed_link
 from sitegen.render.views import (
     ActivityView,
     Amount,
@@ -84,6 +85,8 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
             news_card(site, a, project.language, links, with_project=False)
             for a in articles(site, project.language, project.id + "/")
         ),
+        calendar=calendar_link(site, project.id, project.language, links),
+        feed=feed_link(site, project.id, project.language, links),
         pages=tuple(links.view(page, project.language) for page in free_pages(site, project)),
         documents=documents_of(site, project, links),
         photos=photos_of(site, project, links),

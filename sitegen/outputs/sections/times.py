@@ -7,6 +7,7 @@ from sitegen.model.site import Site
 from sitegen.render.cards import articles, event_card, news_card
 from sitegen.render.frames import opening
 from sitegen.render.links import Links
+from sitegen.render.subscriptions import calendar_link, feed_link
 from sitegen.render.views import EventsView, NewsListView
 
 
@@ -21,6 +22,7 @@ def events_view(site: Site, page: Page, links: Links) -> EventsView:
         coming=tuple(event_card(site, event, links) for event in coming),
         past=tuple(event_card(site, event, links) for event in past),
         undated=tuple(event_card(site, event, links) for event in events if not event.start),
+        calendar=calendar_link(site, "", page.language, links),
     )
 
 
@@ -29,4 +31,5 @@ def news_list_view(site: Site, page: Page, links: Links) -> NewsListView:
     return NewsListView(
         **opening(site, page, links),
         cards=tuple(news_card(site, article, page.language, links) for article in articles(site, page.language)),
+        feed=feed_link(site, "", page.language, links),
     )
