@@ -30,6 +30,7 @@ from sitegen.checks import (
     quotes,
     references,
     scripts,
+    search,
     settings,
     stated_euro,
     statement,
@@ -68,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     settings.problems,
     agreement.problems,
     link_agreement.problems,
+    search.problems,
     switches.problems,
 )
 PROOFS: tuple[Check, ...] = (built.problems, weight.problems)

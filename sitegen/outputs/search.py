@@ -1,0 +1,200 @@
+"""Search: a page with all titles in each language, and the words by which a script in it finds them.
+
+Everything happens in the reader's browser: it fetches the index of its language once and tells nobody what is searched.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.model.address import output_path
+from sitegen.model.artifact import Task
+from sitegen.model.attachments import document_files
+from sitegen.model.language import Phrase
+from sitegen.model.page import Article, Downloadable, Funded, Page, Scheduled
+from sitegen.model.site import Site
+from sitegen.render.frames import opening, title_of
+from sitegen.render.links import Links
+from sitegen.render.prose import excerpt
+from sitegen.render.recipes import page_task
+from sitegen.render.views import Label, LinkView, SearchView, Term, TitleGroup, TitleView
+from sitegen.render.workshop import Workshop
+from sitegen.text.stemming import Table, bare, stem, table_of, words
+
+HEAVIEST = 60_000
+"""Bytes of gzip that an index may weigh with the words of the bodies; beyond, it does without them."""
+TYPES = (Term("projects"), Term("events"), Term("news"), Term("search.pages"))
+"""Names of the groups of titles, in their order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A page as search knows it."""
+
+    href: str
+    title: Label
+    summary: Phrase
+    type: int
+    """Its place in TYPES."""
+    project: Phrase | None
+    """The project that it lies in."""
+    language: str
+    """Of its words, where that is not the reader's."""
+    codes: tuple[str, ...]
+    texts: tuple[str, ...]
+    """Headings, items, places, documents and partners."""
+    body: str
+
+
+@dataclass(frozen=True)
+class Stock:
+    """All that the readers of a language can find."""
+
+    language: str
+    languages: tuple[str, ...]
+    """Of the site."""
+    entries: tuple[Entry, ...]
+
+
+def tasks(site: Site) -> Iterator[Task]:
+    """The page and the index of each language; no index where no server answers for it."""
+    for page in site.versions("search"):
+        links = Links(site, site.address(page))
+        pages = tuple(found(site, page.language))
+        origin = page.file or "sitegen: search"
+        view = search_view(site, page, pages, links)
+        yield page_task(links.here, "search.html", page.language, view, origin)
+        if view.index:
+            entries = tuple(entry_of(site, one, page.language, links) for one in pages)
+            stock = Stock(page.language, site.config.languages, entries)
+            path = output_path(site.search_index(page.language))
+            yield Task(path=path, recipe=index, inputs=stock, origin=origin)
+
+
+def found(site: Site, language: str) -> Iterator[Page]:
+    """Every page but the search itself, in the language or the one that it has; projects and news the newest first."""
+    ids = {page.id: page for page in (*site.newest[language], *site.news[language])}
+    pages = ids | {name: page for name in site.ids if name not in ids and (page := site.nearest(name, language))}
+    return (page for page in pages.values() if page.id != "search")
+
+
+def type_of(page: Page) -> int:
+    """The place of a page's type in TYPES, by what it can do."""
+    traits = (Funded, Scheduled, Article)
+    return next((number for number, trait in enumerate(traits) if isinstance(page, trait)), len(traits))
+
+
+def search_view(site: Site, page: Page, pages: Iterable[Page], links: Links) -> SearchView:
+    """The form and the titles by type."""
+    groups: list[list[TitleView]] = [[] for _ in TYPES]
+    for one in pages:
+        groups[type_of(one)].append(title_view(site, one, page.language, links))
+    address = site.search_index(page.language)
+    return SearchView(
+        **opening(site, page, links),
+        index=links.to(address) if address else "",
+        groups=tuple(TitleGroup(name=name, titles=tuple(own)) for name, own in zip(TYPES, groups, strict=True) if own),
+    )
+
+
+def title_view(site: Site, page: Page, reader: str, links: Links) -> TitleView:
+    """A page by its title."""
+    language = "" if page.language == reader else page.language
+    link = LinkView(label=title_of(page), href=links.to_page(page), language=language)
+    return TitleView(link=link, project=project_of(site, page, reader))
+
+
+def project_of(site: Site, page: Page, reader: str) -> Phrase | None:
+    """The short name of the project that a page lies in."""
+    project = site.nearest(site.project_of(page.id), reader)
+    return project.short or project.title if isinstance(project, Funded) else None
+
+
+def entry_of(site: Site, page: Page, reader: str, links: Links) -> Entry:
+    """What search knows of a page."""
+    title = title_of(page)
+    language = title.language if isinstance(title, Phrase) else reader
+    return Entry(
+        href=links.to_page(page),
+        title=title,
+        summary=excerpt(page),
+        type=type_of(page),
+        project=project_of(site, page, reader),
+        language="" if language == reader else language,
+        codes=tuple(code for code in page.codes if code),
+        texts=tuple(filter(None, texts_of(site, page))),
+        body=page.body.text,
+    )
+
+
+def texts_of(site: Site, page: Page) -> Iterator[str]:
+    """Words of a page beside its title, summary and body."""
+    yield from (heading.text for heading in page.body.headings)
+    yield from (words.text for words in page.item_texts)
+    if isinstance(page, Downloadable):
+        yield from (entry.title.text for entry, _ in document_files(site, page))
+        yield from (photo.caption.text for photo in page.gallery)
+    if isinstance(page, Funded) and (programme := site.programme(page.programme)):
+        yield from (name.into(page.language).text for name in (programme.name, programme.short) if name)
+    for name in page.partner_ids:
+        if organisation := site.organisation(name):
+            yield organisation.name.into(page.language).text
+
+
+def index(workshop: Workshop, stock: Stock) -> bytes:
+    """The index of a language, with the words of the bodies as long as it stays light."""
+    table = table_of(stock.language, stock.languages)
+    whole = written(workshop, stock, table, has_bodies=True)
+    return whole if packed(whole) <= HEAVIEST else written(workshop, stock, table, has_bodies=False)
+
+
+def packed(content: bytes) -> int:
+    """Bytes of gzip, as servers send them."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return len(packer.compress(content)) + len(packer.flush())
+
+
+def written(workshop: Workshop, stock: Stock, table: Table, *, has_bodies: bool) -> bytes:
+    """The index as JSON; `search.js` reads it."""
+    known: dict[str, str] = {}
+    languages = sorted({entry.language for entry in stock.entries if entry.language})
+    data = {
+        "bodies": has_bodies,
+        **table.data,
+        "types": [workshop.plain(name, stock.language) for name in TYPES],
+        "languages": {code: workshop.in_language(code, stock.language) for code in languages},
+        "pages": [row(workshop, stock.language, entry, table, known, has_bodies) for entry in stock.entries],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def row(
+    workshop: Workshop, reader: str, entry: Entry, table: Table, known: dict[str, str], has_bodies: bool
+) -> list[Any]:
+    """A page of the index; the script cuts the words of title and summary itself."""
+    title, summary = workshop.plain(entry.title, reader), workshop.plain(entry.summary, reader)
+    project = workshop.plain(entry.project, reader) if entry.project else ""
+    shown = stems((title, summary, project), table, known)
+    more = stems(entry.texts, table, known)
+    body = stems((entry.body,), table, known) if has_bodies else frozenset[str]()
+    return [
+        entry.href,
+        title,
+        summary,
+        entry.type,
+        project,
+        entry.language,
+        " ".join(bare(code) for code in entry.codes),
+        " ".join(sorted(more)),
+        " ".join(sorted(body - more - shown)),
+    ]
+
+
+def stems(texts: Iterable[str], table: Table, known: dict[str, str]) -> frozenset[str]:
+    """The stems of the words of texts; `known` are those that were cut before."""
+    forms = {word for text in texts for word in words(text)}
+    return frozenset(known[word] if word in known else known.setdefault(word, stem(word, table)) for word in forms)
