@@ -60,6 +60,8 @@ EXPLANATIONS = (
             "The words of the bodies are left out of the index once it weighs more than 60,000 B compressed, so that a"
             " phone need not wait for it; titles, summaries, headings, items and codes are still found."
         ),
-        example=Example("summary: Отчет за 2018 г.", "summary: Медицински прегледи и ремонт на детската градина през 2018 г."),
+        example=Example(
+            "summary: Отчет за 2018 г.", "summary: Медицински прегледи и ремонт на детската градина през 2018 г."
+        ),
     ),
 )

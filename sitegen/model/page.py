@@ -115,7 +115,8 @@ class Page:
         int | None,
         Fact(
             WHOLE,
-            about="place in the main menu: projects 20, events 30, news 40, documents 50, partners 60, contacts 70, search 80",
+            about="place in the main menu: projects 20, events 30, news 40, documents 50, partners 60, contacts 70,"
+            " search 80",
         ),
     ] = None
     image: Annotated[str, Fact(FILE, about="picture of the page, for cards and previews")] = ""

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
-from sitegen.outputs import assets, not_found, pages, redirects, robots, root, search, sections, short_addresses, sitemap
+from sitegen.outputs import (
+    assets,
+    not_found,
+    pages,
+    redirects,
+    robots,
+    root,
+    search,
+    sections,
+    short_addresses,
+    sitemap,
+)
 
 Output = Callable[[Site], Iterable[Task]]
 

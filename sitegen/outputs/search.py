@@ -145,56 +145,64 @@ def texts_of(site: Site, page: Page) -> Iterator[str]:
             yield organisation.name.into(page.language).text
 
 
+class Cutter:
+    """Cuts words to their stems, each word once."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.known: dict[str, str] = {}
+
+    def stems(self, texts: Iterable[str]) -> frozenset[str]:
+        """The stems of all words of some texts."""
+        return frozenset(map(self.stem, {word for text in texts for word in words(text)}))
+
+    def stem(self, word: str) -> str:
+        """The stem of a folded word."""
+        if word not in self.known:
+            self.known[word] = stem(word, self.table)
+        return self.known[word]
+
+
 def index(workshop: Workshop, stock: Stock) -> bytes:
     """The index of a language, with the words of the bodies as long as it stays light."""
-    table = table_of(stock.language, stock.languages)
-    whole = written(workshop, stock, table, has_bodies=True)
-    return whole if packed(whole) <= HEAVIEST else written(workshop, stock, table, has_bodies=False)
+    cutter = Cutter(table_of(stock.language, stock.languages))
+    rows = [row(workshop, stock.language, entry, cutter) for entry in stock.entries]
+    head = head_of(workshop, stock) | cutter.table.data
+    whole = written({"bodies": True, **head, "pages": rows})
+    if weight(whole) <= HEAVIEST:
+        return whole
+    return written({"bodies": False, **head, "pages": [(*shown, "") for *shown, _ in rows]})
 
 
-def packed(content: bytes) -> int:
-    """Bytes of gzip, as servers send them."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
-    return len(packer.compress(content)) + len(packer.flush())
-
-
-def written(workshop: Workshop, stock: Stock, table: Table, *, has_bodies: bool) -> bytes:
-    """The index as JSON; `search.js` reads it."""
-    known: dict[str, str] = {}
+def head_of(workshop: Workshop, stock: Stock) -> dict[str, Any]:
+    """The words that results are shown with."""
     languages = sorted({entry.language for entry in stock.entries if entry.language})
-    data = {
-        "bodies": has_bodies,
-        **table.data,
+    return {
         "types": [workshop.plain(name, stock.language) for name in TYPES],
         "languages": {code: workshop.in_language(code, stock.language) for code in languages},
-        "pages": [row(workshop, stock.language, entry, table, known, has_bodies) for entry in stock.entries],
     }
+
+
+def row(workshop: Workshop, reader: str, entry: Entry, cutter: Cutter) -> tuple[Any, ...]:
+    """A page of the index, the stems of its body last; the script itself cuts the words that it shows."""
+    title, summary = workshop.plain(entry.title, reader), workshop.plain(entry.summary, reader)
+    project = workshop.plain(entry.project, reader) if entry.project else ""
+    more = cutter.stems(entry.texts)
+    body = cutter.stems((entry.body,)) - more - cutter.stems((title, summary, project))
+    codes = " ".join(bare(code) for code in entry.codes)
+    return (
+        *(entry.href, title, summary, entry.type, project, entry.language, codes),
+        " ".join(sorted(more)),
+        " ".join(sorted(body)),
+    )
+
+
+def written(data: dict[str, Any]) -> bytes:
+    """The index as JSON, without needless space."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def row(
-    workshop: Workshop, reader: str, entry: Entry, table: Table, known: dict[str, str], has_bodies: bool
-) -> list[Any]:
-    """A page of the index; the script cuts the words of title and summary itself."""
-    title, summary = workshop.plain(entry.title, reader), workshop.plain(entry.summary, reader)
-    project = workshop.plain(entry.project, reader) if entry.project else ""
-    shown = stems((title, summary, project), table, known)
-    more = stems(entry.texts, table, known)
-    body = stems((entry.body,), table, known) if has_bodies else frozenset[str]()
-    return [
-        entry.href,
-        title,
-        summary,
-        entry.type,
-        project,
-        entry.language,
-        " ".join(bare(code) for code in entry.codes),
-        " ".join(sorted(more)),
-        " ".join(sorted(body - more - shown)),
-    ]
-
-
-def stems(texts: Iterable[str], table: Table, known: dict[str, str]) -> frozenset[str]:
-    """The stems of the words of texts; `known` are those that were cut before."""
-    forms = {word for text in texts for word in words(text)}
-    return frozenset(known[word] if word in known else known.setdefault(word, stem(word, table)) for word in forms)
+def weight(content: bytes) -> int:
+    """Bytes that a server sends, packed by gzip."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return len(packer.compress(content)) + len(packer.flush())

@@ -97,8 +97,8 @@ const Search = (() => {
   return { fold, stem, words, open, find };
 })();
 
-if (globalThis.document) {
-  const form = document.querySelector('form.search');
+const form = document.querySelector('form.search');
+if (form) {
   const field = form.elements.q;
   const [found, hits, titles] = ['found', 'hits', 'titles'].map(id => document.getElementById(id));
   let index, timer;
