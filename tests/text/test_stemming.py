@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.text.stemming import TABLES, Table, bare, folded, runs, stem, table_of, words
+from sitegen.text.stemming import TABLES, Rule, Table, bare, folded, runs, stem, table_of, words
 from tests.text.word_forms import LANGUAGES, RECALL, pairs, strangers
 
 NOTHING = Table()
@@ -93,6 +93,13 @@ def test_joined_words_are_found_as_one_and_as_parts() -> None:
 def test_codes_have_no_marks_and_latin_letters() -> None:
     assert bare("BG16RFOP001-5.001-0042-С01") == "bg16rfop00150010042c01"
     assert bare("BG051PO001/2.3.03") == "bg051po0012303"
+
+
+def test_the_browser_gets_the_whole_table() -> None:
+    data = Table(((Rule("те та", "т", 4, "ая"),),), {"дни": "ден"}, frozenset(("при", "във"))).data
+    assert data["steps"] == [[[["те", "та"], "т", 4, "ая"]]]
+    assert (data["irregular"], data["small"]) == ({"дни": "ден"}, ["във", "при"])
+    assert [len(one) == len(other) for one, other in data["alike"]] == [True, True]
 
 
 def test_a_language_without_a_table_keeps_its_words() -> None:
