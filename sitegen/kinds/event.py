@@ -41,7 +41,7 @@ class Event(Scheduled, Downloadable, Reachable):
     @property
     def item_texts(self) -> tuple[Phrase, ...]:
         """Where it takes place, and the rows of its agenda."""
-        return (self.place, *(words for row in self.agenda for words in (row.text, row.speaker)))
+        return (*super().item_texts, *(words for row in self.agenda for words in (row.text, row.speaker)))
 
     @property
     def items(self) -> tuple[tuple[str, str], ...]:

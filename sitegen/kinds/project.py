@@ -235,7 +235,7 @@ class Project(Funded, Downloadable, Reachable):
     @property
     def codes(self) -> tuple[str, ...]:
         """The numbers of its contract and of the call."""
-        return (self.contract, self.procedure_code)
+        return (*super().codes, self.procedure_code)
 
     @property
     def partner_ids(self) -> tuple[str, ...]:

@@ -46,17 +46,18 @@ const Search = (() => {
     return { href, title, summary, project, language, codes: codes.split(' '), fields, type: table.types[type] };
   }
 
-  // What the last word can be as long as it is being written: its beginning stands, and the start of an ending.
+  // The stems of the last word as long as it is being written: what stands before the start of an ending.
   function unfinished(word, table) {
     const endings = table.steps.flat().flatMap(([found]) => found);
     const starts = [1, 2, 3].map(length => word.length - length).filter(start => start > 3);
-    return starts.filter(start => endings.some(ending => ending.startsWith(word.slice(start)))).map(start => word.slice(0, start));
+    return starts.filter(start => endings.some(ending => ending.startsWith(word.slice(start))))
+      .map(start => stem(word.slice(0, start), table));
   }
 
   // A word of the question: its stem, and what else will do where it is the last one.
   const wanted = (word, table, isLast) => ({
     stem: ` ${stem(word, table)} `,
-    others: isLast ? [` ${word}`, ...unfinished(word, table).map(start => ` ${start} `)] : [],
+    others: isLast ? [` ${word}`, ...unfinished(word, table).map(part => ` ${part} `)] : [],
   });
 
   function worth(page, { stem, others }) {
