@@ -24,6 +24,7 @@ from sitegen.model.media import DOCUMENT_TYPES
 from sitegen.model.money import PER_EURO
 from sitegen.model.page import EVENT_STATUSES, EVENT_TYPES, STATUSES, Funding
 from sitegen.model.readers import Choice
+from sitegen.outputs.search import TYPES
 from sitegen.problems import Severity
 from sitegen.render.catalogue import parse_catalogue
 from sitegen.report import Words
@@ -175,6 +176,7 @@ ALONE = {
     *(f"privacy.no_{what}" for what in ("cookies", "scripts", "third_parties", "forms")),
     *(f"privacy.{part}_text" for part in FAMILIES["privacy"]),
     *("from", "until"),  # of a span with one end: sitegen.render.workshop
+    *(term.key for term in TYPES),  # groups of titles: sitegen.outputs.search
     "pages",  # of a PDF: sitegen.render.workshop
     *("footnote_back", "note", "warning", "quote"),  # of bodies: sitegen.builder.flow
 }

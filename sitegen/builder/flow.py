@@ -122,7 +122,7 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
         earlier=earlier,
     )
     made = perform(plan.tasks, bench, order.jobs)
-    found = [*gathered.findings, *examine(replace(inspection, html=made.html), SITE_CHECKS)]
+    found = [*gathered.findings, *examine(replace(inspection, text=made.text), SITE_CHECKS)]
     judged, switched_off = without_switched_off(found, config)
     whole = [*ground.problems, *gathered.problems, *plan.problems, *made.problems, *judged]
     if not any(problem.is_error for problem in whole):

@@ -58,9 +58,9 @@ class Made:
         """The artifacts by their paths."""
         return {artifact.path: artifact for artifact in self.artifacts}
 
-    def html(self, path: str) -> str | None:
-        """The text of a page; None for what is none."""
-        artifact = self.by_path.get(path) if path.endswith(".html") else None
+    def text(self, path: str) -> str | None:
+        """The text of a file; None for what was not made."""
+        artifact = self.by_path.get(path)
         if artifact is None:
             return None
         content = Path(artifact.copy_of).read_bytes() if artifact.copy_of else artifact.content or b""

@@ -30,6 +30,7 @@ from sitegen.checks import (
     quotes,
     references,
     scripts,
+    search,
     settings,
     stated_euro,
     statement,
@@ -76,6 +77,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     codes.settings_problems,
     scripts.settings_problems,
     privacy.settings_problems,
+    search.problems,
     switches.problems,
     weight.problems,
 )

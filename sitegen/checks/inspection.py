@@ -29,13 +29,13 @@ class Inspection:
     """As the public sees it."""
     paths: frozenset[str] = frozenset()
     """Everything that is published, below the output folder."""
-    html: Callable[[str], str | None] = nothing_built
-    """The text of a built page by its path; None for what is no page, or could not be made."""
+    text: Callable[[str], str | None] = nothing_built
+    """The text of a built file by its path; None for what is none, or could not be made."""
 
     def outline(self, path: str) -> Outline | None:
         """A built page with all places, read once; None for what is no page."""
-        if path not in self.outlines and (html := self.html(path)) is not None:
-            self.outlines[path] = outline(html)
+        if path.endswith(".html") and path not in self.outlines and (text := self.text(path)) is not None:
+            self.outlines[path] = outline(text)
         return self.outlines.get(path)
 
     @cached_property

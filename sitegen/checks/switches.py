@@ -28,7 +28,7 @@ SWITCHABLE = (
     "PRV-06", "PRV-07",
     "PUB-04",
     "THM-07",
-    "TXT-01", "TXT-03", "TXT-06", "TXT-07", "TXT-08",
+    "TXT-01", "TXT-03", "TXT-06", "TXT-07", "TXT-08", "TXT-10",
 )  # fmt: skip
 FIXED = (
     "A11Y-01", "A11Y-02", "A11Y-05",

@@ -52,4 +52,16 @@ EXPLANATIONS = (
         why=message("A й that a Mac made of two characters is not found by search."),
         example=Example("й = и + ̆", "й"),
     ),
+    Explanation(
+        code="TXT-10",
+        severity=Severity.INFO,
+        what=message("The site has more text than its search can take along."),
+        why=message(
+            "The words of the bodies are left out of the index once it weighs more than 60,000 B compressed, so that a"
+            " phone need not wait for it; titles, summaries, headings, items and codes are still found."
+        ),
+        example=Example(
+            "summary: Отчет за 2018 г.", "summary: Медицински прегледи и ремонт на детската градина през 2018 г."
+        ),
+    ),
 )

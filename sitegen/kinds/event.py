@@ -39,6 +39,11 @@ class Event(Scheduled, Downloadable, Reachable):
         return self.start.date if self.start and self.status != "cancelled" else None
 
     @property
+    def item_texts(self) -> tuple[Phrase, ...]:
+        """Where it takes place, and the rows of its agenda."""
+        return (*super().item_texts, *(words for row in self.agenda for words in (row.text, row.speaker)))
+
+    @property
     def items(self) -> tuple[tuple[str, str], ...]:
         """Place and id of the rows of its agenda."""
         return tuple((f"agenda.{number}", item.id) for number, item in enumerate(self.agenda))

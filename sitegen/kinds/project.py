@@ -229,6 +229,33 @@ class Project(Funded, Downloadable, Reachable):
         )
 
     @property
+    def item_texts(self) -> tuple[Phrase, ...]:
+        """What it is for, what is done, for whom, where and with what result."""
+        return (
+            *(self.procedure, self.specific_objective),
+            *(period.label for period in self.periods),
+            *(words for place in self.places for words in (place.name, place.address)),
+            *(words for goal in self.goals for words in (goal.text, *(measure.text for measure in goal.measures))),
+            *(
+                words
+                for activity in self.activities
+                for words in (activity.title, activity.text, *(output.text for output in activity.outputs))
+            ),
+            *(group.text for group in self.target_groups),
+            *(result.text for result in self.results),
+        )
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The numbers of its contract and of the call."""
+        return (*super().codes, self.procedure_code)
+
+    @property
+    def partner_ids(self) -> tuple[str, ...]:
+        """Ids of its partners."""
+        return tuple(partner.org for partner in self.partners)
+
+    @property
     def units_used(self) -> tuple[tuple[str, str], ...]:
         """The units of the results."""
         places: dict[str, str] = {}

@@ -14,12 +14,13 @@ SECTIONS = (
     "documents",
     "partners",
     "contacts",
+    "search",
     "accessibility",
     "sitemap",
     "privacy",
 )
 """Ids of the pages that every site has; each but the home page has a word of its own in addresses."""
-SECTION_WORDS = (*SECTIONS[1:], "search")
+SECTION_WORDS = SECTIONS[1:]
 FACETS = ("programme", "status", "period")
 """Ways to narrow the list of projects; each has a word below the projects' address."""
 RESERVED_AT_ROOT = frozenset({"p", "data", "assets", "404"})

@@ -115,7 +115,8 @@ class Page:
         int | None,
         Fact(
             WHOLE,
-            about="place in the main menu: projects 20, events 30, news 40, documents 50, partners 60, contacts 70",
+            about="place in the main menu: projects 20, events 30, news 40, documents 50, partners 60, contacts 70,"
+            " search 80",
         ),
     ] = None
     image: Annotated[str, Fact(FILE, about="picture of the page, for cards and previews")] = ""
@@ -144,6 +145,21 @@ class Page:
     @property
     def units_used(self) -> tuple[tuple[str, str], ...]:
         """Place and text of each unit of its numbers, once; translations render them through `units`."""
+        return ()
+
+    @property
+    def item_texts(self) -> tuple[Phrase, ...]:
+        """The words of its items, as far as visitors see them; search finds the page by them."""
+        return ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The numbers by which authorities know what it is about."""
+        return ()
+
+    @property
+    def partner_ids(self) -> tuple[str, ...]:
+        """Ids of the organisations that have a part in it."""
         return ()
 
     @property
@@ -219,6 +235,11 @@ class Scheduled(Dated):
     status: Annotated[str, Fact(Choice(EVENT_STATUSES), about="default: by date")] = ""
 
     @property
+    def item_texts(self) -> tuple[Phrase, ...]:
+        """Where it takes place."""
+        return (self.place,)
+
+    @property
     def last_when(self) -> FuzzyDate | None:
         """The day it ends, where one is stated."""
         return FuzzyDate(self.end.date.year, self.end.date.month, self.end.date.day) if self.end else None
@@ -281,6 +302,11 @@ class Funded(Page):
     def responsible(self) -> tuple[str, str]:
         """Role and id of the organisation that answers for it; "" where none is named."""
         return "", ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The contract's number."""
+        return (self.contract,)
 
     @property
     def last_day(self) -> day | None:

@@ -146,6 +146,10 @@ class Site:
         words = self.config.section_words[language]
         return address_of(page_id, language, words, lambda name: self.slug(name, language))
 
+    def search_index(self, language: str) -> str:
+        """Where the words that the search page looks through stand; "" in copies without a server to ask."""
+        return "" if self.relative_links else self.address_in("search", language) + "index.json"
+
     def slug(self, page_id: str, language: str) -> str:
         """The slug that a page states in a language; "" for the default."""
         page = self.page(page_id, language)

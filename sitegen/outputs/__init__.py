@@ -15,6 +15,7 @@ from sitegen.outputs import (
     redirects,
     robots,
     root,
+    search,
     sections,
     short_addresses,
     sitemap,
@@ -26,6 +27,7 @@ Output = Callable[[Site], Iterable[Task]]
 OUTPUTS: tuple[Output, ...] = (
     pages.tasks,
     sections.tasks,
+    search.tasks,
     root.tasks,
     not_found.tasks,
     short_addresses.tasks,

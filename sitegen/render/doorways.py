@@ -18,6 +18,7 @@ def doorways(site: Site, links: Links) -> tuple[Doorway, ...]:
             title=site.config.title.into(code),
             href=links.to(f"/{code}/"),
             projects=links.to(site.address_in("projects", code)),
+            search=links.to(site.address_in("search", code)),
         )
         for code in site.config.languages
     )

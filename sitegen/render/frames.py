@@ -34,7 +34,15 @@ from sitegen.render.views import (
     Term,
 )
 
-MENU = (("projects", 20), ("events", 30), ("news", 40), ("documents", 50), ("partners", 60), ("contacts", 70))
+MENU = (
+    ("projects", 20),
+    ("events", 30),
+    ("news", 40),
+    ("documents", 50),
+    ("partners", 60),
+    ("contacts", 70),
+    ("search", 80),
+)
 """Sections of the main menu with their places among the pages that set `menu` themselves."""
 SECTION_TERMS = {"index": "home"}
 """Catalogue keys of the sections whose id is not the key."""

@@ -816,6 +816,32 @@ class SitemapView(Worded):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TitleView:
+    """A page in the list of titles."""
+
+    link: LinkView
+    project: Phrase | None = None
+    """The project that it lies in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleGroup:
+    """The pages of a type."""
+
+    name: Term
+    titles: tuple[TitleView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchView(Worded):
+    """The search page: a form for those whose browser runs scripts, and all titles."""
+
+    index: str
+    """Address of the words that the script looks through; "" where nothing can be asked for them."""
+    groups: tuple[TitleGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Doorway:
     """The way into one language."""
 

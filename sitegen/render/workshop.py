@@ -118,6 +118,15 @@ class Workshop:
         file = self.theme.files.get(name)
         return root + file.path if file else ""
 
+    def plain(self, label: Label, language: str) -> str:
+        """Words without markup, for readers of a language, typeset."""
+        text: str = (self.environments.get(language) or self.equip(language)).filters["plain"](label)
+        return text
+
+    def in_language(self, code: str, reader: str) -> str:
+        """`на български`, said to readers of a language."""
+        return Tools(reader, self.theme.catalogues).in_language(code)
+
     def equip(self, language: str) -> Environment:
         """The templates' environment for a language."""
         folders = self.theme.template_folders

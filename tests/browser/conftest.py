@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import struct
 import threading
 import zlib
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -37,6 +40,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+STYLES = re.compile(rb"(?<=<style>).*?(?=</style>)", re.DOTALL)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -63,9 +67,23 @@ class Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def built(content: Path, now: datetime, output: Path) -> Path:
+class Strict(Quiet):
+    """A host that lets a page load and run only what is the site's own."""
+
+    def end_headers(self) -> None:
+        """The policy, with the digests of the page's own styles."""
+        file = Path(self.translate_path(self.path.partition("?")[0]))
+        page = file / "index.html" if file.is_dir() else file
+        styles = STYLES.findall(page.read_bytes()) if page.suffix == ".html" and page.is_file() else []
+        digests = " ".join(f"'sha256-{b64encode(sha256(style).digest()).decode()}'" for style in styles)
+        policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'"
+        self.send_header("Content-Security-Policy", f"{policy}; style-src 'self' {digests}")
+        super().end_headers()
+
+
+def built(content: Path, now: datetime, output: Path, base_url: str = "") -> Path:
     """A site, written."""
-    outcome = build(Order(content=content, now=now))
+    outcome = build(Order(content=content, now=now, base_url=base_url))
     assert not outcome.has_errors, [str(p.at) + " " + p.code for p in outcome.problems if p.is_error]
     assert write_site(outcome.artifacts, output) == ()
     return output
@@ -105,9 +123,9 @@ def add_line(file: Path, after: str, line: str) -> None:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, host: type[Quiet] = Quiet) -> Iterator[str]:
     """The address at which a folder is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(host, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -174,3 +192,12 @@ def look(chromium: Any, base: str, rich: str) -> Iterator[Callable[..., Any]]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example site below a path, behind a strict policy."""
+    root = tmp_path_factory.mktemp("below")
+    built(CHECKOUT / "content", NOW, root / "proekti", base_url="https://example.bg/proekti")
+    with served(root, Strict) as address:
+        yield address + "/proekti"

@@ -41,6 +41,7 @@ KINDS = {
     "documents": ("/bg/dokumenti/", "/en/documents/", "/ru/dokumenty/"),
     "partners": ("/bg/partnyori/", "/en/partners/", "/ru/partnery/"),
     "contacts": ("/bg/kontakti/", "/en/contacts/", "/ru/kontakty/"),
+    "search": ("/bg/tarsene/", "/en/search/", "/ru/poisk/"),
     "statement": ("/bg/dostapnost/", "/en/accessibility/", "/ru/dostupnost/"),
     "site map": ("/bg/karta-na-sayta/", "/en/sitemap/", "/ru/karta-sayta/"),
     "privacy": ("/bg/poveritelnost/", "/en/privacy/", "/ru/konfidentsialnost/"),

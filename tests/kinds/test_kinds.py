@@ -93,6 +93,39 @@ periods: [{id: p1, label: А}]
     assert read_folder(tmp_path, f"-- projects/park.bg.md --\n{project(head, links)}").found == []
 
 
+def test_a_project_is_found_by_all_its_items(tmp_path: Path) -> None:
+    head = """\
+contract: BG16RFOP001-5.001-0042-C01
+procedure: А1
+procedure_code: BG16RFOP001-5.001
+specific_objective: А2
+periods: [{id: p1, label: А3}]
+places: [{id: c1, name: А4, address: А5}]
+goals: [{id: g1, text: А6, measures: [{id: m1, text: А7}]}]
+activities: [{id: a1, title: А8, text: А9, outputs: [{id: o1, text: А10}]}]
+target_groups: [{id: t1, text: А11}]
+results: [{id: r1, text: А12}]
+partners: [{org: obshtina, role: beneficiary}]
+notes: [{field: title, note: Тайна}]
+"""
+    read = read_folder(tmp_path, f"-- projects/park.bg.md --\n{project(head)}").page("projects/park", "bg", Project)
+    assert [words.text for words in read.item_texts] == [f"А{number}" for number in range(1, 13)]
+    assert read.codes == ("BG16RFOP001-5.001-0042-C01", "BG16RFOP001-5.001")
+    assert read.partner_ids == ("obshtina",)
+
+
+def test_an_event_is_found_by_its_place_and_its_agenda(tmp_path: Path) -> None:
+    text = page("type: other\nplace: Зала\nagenda: [{id: i, text: Слово, speaker: Кмет}]\n")
+    event = read_folder(tmp_path, f"-- events/a.bg.md --\n{text}").page("events/a", "bg", Event)
+    assert [words.text for words in event.item_texts] == ["Зала", "Слово", "Кмет"]
+
+
+def test_news_is_found_by_its_words_alone(tmp_path: Path) -> None:
+    text = page("date: 2024-05-01\n")
+    news = read_folder(tmp_path, f"-- news/a.bg.md --\n{text}").page("news/a", "bg", News)
+    assert (news.item_texts, news.codes, news.partner_ids) == ((), (), ())
+
+
 def test_numbers_keep_what_was_written(tmp_path: Path) -> None:
     head = 'results: [{id: r1, text: А, target: "12,5", achieved: 1 000, baseline: "-3"}]\npublicity: {poster: 3}\n'
     read = read_folder(tmp_path, f"-- projects/park.bg.md --\n{project(head)}").page("projects/park", "bg", Project)

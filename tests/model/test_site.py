@@ -201,3 +201,8 @@ def test_news_come_newest_first_and_the_undated_last() -> None:
     found = site(old, new, foreign, undated, page("pages/a"))
     assert [article.id for article in found.news["bg"]] == ["news/b", "news/c", "news/a", "news/d"]
     assert found.places_of_news["en"] == {"news/b": 0, "news/c": 1, "news/a": 2, "news/d": 3}
+
+
+def test_the_words_for_search_stand_beside_its_page() -> None:
+    assert site().search_index("bg") == "/bg/tarsene/index.json"
+    assert site(relative_links=True).search_index("bg") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
@@ -149,6 +150,16 @@ def test_every_language_leads_to_every_other(pages: dict[str, Page]) -> None:
 
 def test_the_search_engines_map_knows_it(built: Built) -> None:
     assert "ro" in Web(built).sitemap["https://proekti.example/bg/proekti/park/"][1]
+
+
+def test_it_is_searched_by_whole_words(built: Built, pages: dict[str, Page]) -> None:
+    index = json.loads(built["ro/search/index.json"])
+    park = next(row for row in index["pages"] if row[0] == "/ro/proiecte/park/")
+    assert "parc" in park[7].split()
+    assert "pentru" in park[8].split()
+    assert "Dezinstituționalizarea serviciilor" in pages["ro/search/index.html"].text("//main").replace("\u00ad", "")
+    veste = next(row for row in json.loads(built["bg/tarsene/index.json"])["pages"] if row[1] == "O veste")
+    assert (veste[0], veste[5]) == ("/ro/noutati/veste/", "ro")
 
 
 def test_words_dates_numbers_and_counts(pages: dict[str, Page]) -> None:

@@ -236,7 +236,7 @@ def test_a_section_that_asks_for_a_place_in_the_menu_stands_there_once(tmp_path:
     )
     menu = [a.get("href") for a in page_of(built, "bg/index.html").find("(//nav[contains(@class, 'menu')]/ul)[1]//a")]
     assert menu[:3] == ["/bg/", "/bg/kontakti/", "/bg/proekti/"]
-    assert len(menu) == len(set(menu)) == 7
+    assert len(menu) == len(set(menu)) == 8
 
 
 def test_the_switcher_names_what_it_leads_to(web: Web) -> None:

@@ -16,7 +16,7 @@ from tests.sites import Built, build_content, build_site
 
 EXAMPLE = Path(__file__).parents[2] / "content"
 NOW = datetime.fromisoformat("2026-11-22T12:00")
-PAGE, STYLES, SCRIPT, FONTS = 13_000, 3_000, 1_000, 34_000
+PAGE, STYLES, SCRIPT, SEARCH, FONTS = 13_000, 3_000, 1_000, 6_000, 34_000
 REQUESTS = 3
 """Before a page can be read: itself and its fonts."""
 
@@ -50,8 +50,13 @@ def test_styles_are_light(pages: dict[str, Page]) -> None:
     assert max(packed(style.encode()) for style in styles) <= STYLES
 
 
-def test_the_script_is_light(built: Built) -> None:
-    assert sum(packed(built.bytes(path)) for path in built if path.endswith(".js")) <= SCRIPT
+def test_scripts_are_light(built: Built, pages: dict[str, Page]) -> None:
+    asked = {path: [script.lstrip("/") for script in page.find("//script/@src")] for path, page in pages.items()}
+    weights = {path: sum(packed(built.bytes(script)) for script in scripts) for path, scripts in asked.items()}
+    searching = {path for path, scripts in asked.items() if any("/search." in script for script in scripts)}
+    assert searching == {"bg/tarsene/index.html", "en/search/index.html", "ru/poisk/index.html"}
+    assert max(weights[path] for path in searching) <= SEARCH
+    assert max(weight for path, weight in weights.items() if path not in searching) <= SCRIPT
 
 
 def test_fonts_are_light(built: Built) -> None:

@@ -1,0 +1,219 @@
+"""Search: a page with all titles in each language, and the words by which a script in it finds them.
+
+Everything happens in the reader's browser: it fetches the index of its language once and tells nobody what is searched.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.model.address import output_path
+from sitegen.model.artifact import Later, Task
+from sitegen.model.attachments import document_files
+from sitegen.model.language import Phrase
+from sitegen.model.page import Article, Downloadable, Funded, Page, Scheduled
+from sitegen.model.site import Site
+from sitegen.render.frames import opening, title_of
+from sitegen.render.links import Links
+from sitegen.render.prose import excerpt
+from sitegen.render.recipes import view_task
+from sitegen.render.views import Label, LinkView, SearchView, Term, TitleGroup, TitleView
+from sitegen.render.workshop import Workshop
+from sitegen.text.stemming import Table, bare, stem, table_of, words
+
+HEAVIEST = 60_000
+"""Bytes of gzip that an index may weigh with the words of the bodies; beyond, it does without them."""
+MOST = 1_000_000
+"""Characters of all bodies; so many never fit, and need not be cut into stems to be weighed."""
+TYPES = (Term("projects"), Term("events"), Term("news"), Term("search.pages"))
+"""Names of the groups of titles, in their order."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A page as search knows it."""
+
+    href: str
+    title: Label
+    summary: Phrase
+    type: int
+    """Its place in TYPES."""
+    project: Phrase | None
+    """The project that it lies in."""
+    language: str
+    """Of its words, where that is not the reader's."""
+    codes: tuple[str, ...]
+    texts: tuple[str, ...]
+    """Headings, items, places, documents and partners."""
+    body: str
+
+
+@dataclass(frozen=True)
+class Stock:
+    """All that the readers of a language can find."""
+
+    language: str
+    languages: tuple[str, ...]
+    """Of the site."""
+    entries: tuple[Entry, ...]
+    has_bodies: bool = True
+
+
+def tasks(site: Site) -> Iterator[Task]:
+    """The page and the index of each language; no index where no server answers for it."""
+    for page in site.versions("search"):
+        origin = page.file or "sitegen: search"
+        yield view_task(page, site.address(page), "search.html", search_view, origin=origin)
+        if address := site.search_index(page.language):
+            inputs = Later(stock_of, None, (page.language,))
+            yield Task(path=output_path(address), recipe=index, inputs=inputs, origin=origin)
+
+
+def stock_of(site: Site, pages: Sequence[Page], language: str) -> Stock:
+    """What an index is made of; of bodies that are far too many for it, nothing is said."""
+    shown = tuple(found(site, language))
+    bodies = {(page.id, page.language): page.body.text for page in pages}
+    if sum(len(bodies.get((page.id, page.language), "")) for page in shown) > MOST:
+        bodies = {}
+    search = site.index["search", language]
+    links = Links(site, site.address(search))
+    entries = (entry_of(site, page, language, links, bodies.get((page.id, page.language), "")) for page in shown)
+    return Stock(language, site.config.languages, tuple(entries), has_bodies=bool(bodies))
+
+
+def found(site: Site, language: str) -> Iterator[Page]:
+    """Every page but the search itself, in the language or the one that it has; projects and news the newest first."""
+    ids = {page.id: page for page in (*site.newest[language], *site.news[language])}
+    pages = ids | {name: page for name in site.ids if name not in ids and (page := site.nearest(name, language))}
+    return (page for page in pages.values() if page.id != "search")
+
+
+def type_of(page: Page) -> int:
+    """The place of a page's type in TYPES, by what it can do."""
+    traits = (Funded, Scheduled, Article)
+    return next((number for number, trait in enumerate(traits) if isinstance(page, trait)), len(traits))
+
+
+def search_view(site: Site, page: Page, links: Links) -> SearchView:
+    """The form and the titles by type."""
+    pages = found(site, page.language)
+    groups: list[list[TitleView]] = [[] for _ in TYPES]
+    for one in pages:
+        groups[type_of(one)].append(title_view(site, one, page.language, links))
+    address = site.search_index(page.language)
+    return SearchView(
+        **opening(site, page, links),
+        index=links.to(address) if address else "",
+        groups=tuple(TitleGroup(name=name, titles=tuple(own)) for name, own in zip(TYPES, groups, strict=True) if own),
+    )
+
+
+def title_view(site: Site, page: Page, reader: str, links: Links) -> TitleView:
+    """A page by its title."""
+    language = "" if page.language == reader else page.language
+    link = LinkView(label=title_of(page), href=links.to_page(page), language=language)
+    return TitleView(link=link, project=project_of(site, page, reader))
+
+
+def project_of(site: Site, page: Page, reader: str) -> Phrase | None:
+    """The short name of the project that a page lies in."""
+    project = site.nearest(site.project_of(page.id), reader)
+    return project.short or project.title if isinstance(project, Funded) else None
+
+
+def entry_of(site: Site, page: Page, reader: str, links: Links, body: str) -> Entry:
+    """What search knows of a page."""
+    title = title_of(page)
+    language = title.language if isinstance(title, Phrase) else reader
+    return Entry(
+        href=links.to_page(page),
+        title=title,
+        summary=excerpt(page),
+        type=type_of(page),
+        project=project_of(site, page, reader),
+        language="" if language == reader else language,
+        codes=tuple(code for code in page.codes if code),
+        texts=tuple(filter(None, texts_of(site, page))),
+        body=body,
+    )
+
+
+def texts_of(site: Site, page: Page) -> Iterator[str]:
+    """Words of a page beside its title, summary and body."""
+    yield from (heading.text for heading in page.body.headings)
+    yield from (words.text for words in page.item_texts)
+    if isinstance(page, Downloadable):
+        yield from (entry.title.text for entry, _ in document_files(site, page))
+        yield from (photo.caption.text for photo in page.gallery)
+    if isinstance(page, Funded) and (programme := site.programme(page.programme)):
+        yield from (name.into(page.language).text for name in (programme.name, programme.short) if name)
+    for name in page.partner_ids:
+        if organisation := site.organisation(name):
+            yield organisation.name.into(page.language).text
+
+
+class Cutter:
+    """Cuts words to their stems, each word once."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.known: dict[str, str] = {}
+
+    def stems(self, texts: Iterable[str]) -> frozenset[str]:
+        """The stems of all words of some texts."""
+        return frozenset(map(self.stem, {word for text in texts for word in words(text)}))
+
+    def stem(self, word: str) -> str:
+        """The stem of a folded word."""
+        if word not in self.known:
+            self.known[word] = stem(word, self.table)
+        return self.known[word]
+
+
+def index(workshop: Workshop, stock: Stock) -> bytes:
+    """The index of a language, with the words of the bodies as long as it stays light."""
+    cutter = Cutter(table_of(stock.language, stock.languages))
+    rows = [row(workshop, stock.language, entry, cutter) for entry in stock.entries]
+    head = head_of(workshop, stock) | cutter.table.data
+    whole = written({"bodies": True, **head, "pages": rows})
+    if stock.has_bodies and weight(whole) <= HEAVIEST:
+        return whole
+    return written({"bodies": False, **head, "pages": [(*shown, "") for *shown, _ in rows]})
+
+
+def head_of(workshop: Workshop, stock: Stock) -> dict[str, Any]:
+    """The words that results are shown with."""
+    languages = sorted({entry.language for entry in stock.entries if entry.language})
+    return {
+        "types": [workshop.plain(name, stock.language) for name in TYPES],
+        "languages": {code: workshop.in_language(code, stock.language) for code in languages},
+    }
+
+
+def row(workshop: Workshop, reader: str, entry: Entry, cutter: Cutter) -> tuple[Any, ...]:
+    """A page of the index, the stems of its body last; the script itself cuts the words that it shows."""
+    title, summary = workshop.plain(entry.title, reader), workshop.plain(entry.summary, reader)
+    project = workshop.plain(entry.project, reader) if entry.project else ""
+    more = cutter.stems(entry.texts)
+    body = cutter.stems((entry.body,)) - more - cutter.stems((title, summary, project))
+    codes = " ".join(bare(code) for code in entry.codes)
+    return (
+        *(entry.href, title, summary, entry.type, project, entry.language, codes),
+        " ".join(sorted(more)),
+        " ".join(sorted(body)),
+    )
+
+
+def written(data: dict[str, Any]) -> bytes:
+    """The index as JSON, without needless space."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def weight(content: bytes) -> int:
+    """Bytes that a server sends, packed by gzip."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
+    return len(packer.compress(content)) + len(packer.flush())
