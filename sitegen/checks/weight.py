@@ -82,7 +82,7 @@ def heavy_page(page: Artifact) -> Mistake:
 
 
 def heaviest_part(page: bytes) -> tuple[str, int]:
-    """The heading of the part that is heaviest by itself, and what it adds to the page's weight; "" without headings."""
+    """The heading of the part that is heaviest alone, and what it adds to the page's weight; "" without headings."""
     main = MAIN.search(page)
     parts = [part for part in PART.split(main[0]) if HEADING.match(part)] if main else []
     if not parts:

@@ -33,7 +33,7 @@ _INLINE = frozenset({
 _PIECE = re.compile(r".{1,3000}(?=\s|\Z)|.{1,3000}", re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SIGHT = 3000
-"""Characters that typography is shown of what stands before; without a limit it would be quadratic."""
+"""So many characters are set at once, and typography is shown as many before them; without a limit it is quadratic."""
 
 
 @dataclass
@@ -139,6 +139,8 @@ class Reader(HTMLParser):
                 place.append(words)
 
     def _typeset(self, text: str) -> str:
+        if len(text) <= _SIGHT:
+            return typeset(text, self.inside.language, self.before)
         done: list[str] = []
         before = self.before
         for piece in _PIECE.findall(text):

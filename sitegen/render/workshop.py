@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -33,6 +34,8 @@ from sitegen.text.typography import typeset
 
 BENEATH = "default"
 """A folder that is none: `default/base.html` is the default theme's, also where the site has a base.html of its own."""
+KEPT = 4096
+"""Words that are not set again; menus and names stand on every page."""
 MACRO = re.compile(r"(\{%-?\s*macro\s+)(\w+)")
 EXTENDS = re.compile(r"\{%-?\s*extends\s+['\"]([^'\"]+)")
 
@@ -162,8 +165,8 @@ class Tools:
         """What templates write after `|`."""
         formats = self.formats
         return {
-            "words": self.words,
-            "plain": self.plain,
+            "words": lru_cache(KEPT)(self.words),
+            "plain": lru_cache(KEPT)(self.plain),
             "money": formats.money,
             "number": formats.number,
             "percent": formats.percent,
