@@ -35,7 +35,7 @@ from sitegen.text.typography import typeset
 BENEATH = "default"
 """A folder that is none: `default/base.html` is the default theme's, also where the site has a base.html of its own."""
 KEPT = 4096
-"""Words that are not set again; menus and names stand on every page."""
+"""Words, dates and amounts of a language that are not set again; menus and names stand on every page."""
 MACRO = re.compile(r"(\{%-?\s*macro\s+)(\w+)")
 EXTENDS = re.compile(r"\{%-?\s*extends\s+['\"]([^'\"]+)")
 
@@ -158,22 +158,23 @@ class Tools:
             "language_name": self.formats.language_name,
             "native_name": native_name,
             "describe": self.describe,
-            "span": self.span,
+            "span": lru_cache(KEPT)(self.span),
         }
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates write after `|`."""
         formats = self.formats
+        kept = lru_cache(KEPT)
         return {
-            "words": lru_cache(KEPT)(self.words),
-            "plain": lru_cache(KEPT)(self.plain),
-            "money": formats.money,
-            "number": formats.number,
-            "percent": formats.percent,
-            "size": formats.size,
-            "fuzzy": formats.fuzzy,
-            "day": formats.day,
-            "moment": formats.moment,
+            "words": kept(self.words),
+            "plain": kept(self.plain),
+            "money": kept(formats.money),
+            "number": kept(formats.number),
+            "percent": kept(formats.percent),
+            "size": kept(formats.size),
+            "fuzzy": kept(formats.fuzzy),
+            "day": kept(formats.day),
+            "moment": kept(formats.moment),
             "code": breakable,
             "prose": self.prose,
         }
