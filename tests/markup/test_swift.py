@@ -54,6 +54,12 @@ def test_real_pages(page: Path) -> None:
     assert swift(text) == stock(text)
 
 
+@pytest.mark.parametrize("piece", [*PIECES.split(), "x  \ny", "![b]", "![a][b]", "[b]", "[a][b]", "[^1]"])
+def test_each_form_alone(piece: str) -> None:
+    text = with_places(f"{piece}\n\n[b]: /c\n[^1]: d\n", 1)
+    assert swift(text) == stock(text)
+
+
 @settings(deadline=None, max_examples=150)
 @given(TEXT | TANGLED)
 def test_grammars(text: str) -> None:
