@@ -10,7 +10,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.problems import Location, Mistake, message
-from sitegen.read.decoding import FOREIGN_BREAKS, PlacedMistake
+from sitegen.read.decoding import PlacedMistake, without_foreign_breaks
 
 CORE = "urn:oasis:names:tc:xliff:document:2."
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
@@ -307,7 +307,7 @@ def plain(element: Element, data: Mapping[str, str]) -> str:
     pieces = [element.text or ""]
     for child in element:
         pieces += [inline(child, data), child.tail or ""]
-    return "".join(pieces).translate(FOREIGN_BREAKS)
+    return without_foreign_breaks("".join(pieces))
 
 
 def inline(element: Element, data: Mapping[str, str]) -> str:

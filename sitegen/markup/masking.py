@@ -19,6 +19,8 @@ _HIDDEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SIGN = re.compile(r"[`<@\]\[{&]|://|www\.|mailto:")
+"""One of these is in all of that; most texts have none."""
 _NOT_BREAKS = re.compile(r"[^\n]")
 
 
@@ -27,4 +29,6 @@ def prose(text: str) -> str:
 
     Of the same length and with the same line breaks, so that places keep their meaning.
     """
+    if not _SIGN.search(text):
+        return text
     return _HIDDEN.sub(lambda match: _NOT_BREAKS.sub(" ", match[0]), text)

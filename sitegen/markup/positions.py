@@ -33,6 +33,9 @@ _TOKEN = re.compile(f"{_BETWEEN}[{_DIGITS}]*{_END}")
 _ANY = re.compile(f"{_NOTE.pattern}| ?{_ATTRIBUTE.pattern}|{_TOKEN.pattern}|[\x02\x03\ue002-\ue00f]+")
 """The last kind are pieces: on tangled raw HTML the library cuts in the wrong place."""
 
+_SIGN = re.compile("[\x02\x03\ue002-\ue00f]")
+"""What all of these have."""
+
 FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ue000-\ue00f]")
 """Control characters and the private-use characters that this room writes itself."""
 _BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -40,17 +43,22 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 _CONSTRUCT = re.compile(
     r"""
-      (?P<link> (?:(?<!\\)!)? \[ (?! \^[^\]\n]{0,200}\](?!\() | \](?!\() ) )
-    | (?P<address> < (?: [A-Za-z][A-Za-z0-9+.-]*+://[^<>\n]*+ | [^<>\s!@]++@[^@<>\s]++ ) (?=>) )
-    | (?P<tag> < [A-Za-z][\w:.-]*+ (?=[\s/>]) )
-    | (?P<attributes> \{ :?[ ]* (?=[#.\w-]) )
-    | ^[ ]{0,3} (?P<container> :{3,} )
-    | (?P<hashes> ^[ >*+\-\d.\x00]*+ (?P<hash>\#{1,6}) (?!\#)[ ]* )
-    | (?P<underlined> ^[ >*_„“"«(]*+ (?= \w[^\n]*\n[ >]*(?:=+|-+)[ ]*$ ) )
-    | (?P<long> ^[ >*+\-_„“"«(]*+ (?= [^\W\d][^\n]{10000} ) )
+      (?=[!\[<{]) (?:
+        (?P<link> (?:(?<!\\)!)? \[ (?! \^[^\]\n]{0,200}\](?!\() | \](?!\() ) )
+      | (?P<address> < (?: [A-Za-z][A-Za-z0-9+.-]*+://[^<>\n]*+ | [^<>\s!@]++@[^@<>\s]++ ) (?=>) )
+      | (?P<tag> < [A-Za-z][\w:.-]*+ (?=[\s/>]) )
+      | (?P<attributes> \{ :?[ ]* (?=[#.\w-]) )
+      )
+    | ^ (?:
+        [ ]{0,3} (?P<container> :{3,} )
+      | (?P<hashes> [ >*+\-\d.\x00]*+ (?P<hash>\#{1,6}) (?!\#)[ ]* )
+      | (?P<underlined> [ >*_„“"«(]*+ (?= \w[^\n]*\n[ >]*(?:=+|-+)[ ]*$ ) )
+      | (?P<long> [ >*+\-_„“"«(]*+ (?= [^\W\d][^\n]{10000} ) )
+      )
     """,
     re.VERBOSE | re.MULTILINE,
 )
+"""Two questions for each character, not eight."""
 
 
 class _Pen:
@@ -95,7 +103,7 @@ def shown(text: str) -> str:
 
 def without_places(text: str) -> str:
     """The text as the editor wrote it."""
-    return _ANY.sub("", text)
+    return _ANY.sub("", text) if _SIGN.search(text) else text
 
 
 def without_notes(html: str) -> str:

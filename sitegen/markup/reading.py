@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import NamedTuple
 
 from sitegen.markup.addresses import plain_target
 from sitegen.markup.cleaning import VOID
@@ -33,7 +34,7 @@ _INLINE = frozenset({
 _PIECE = re.compile(r".{1,3000}(?=\s|\Z)|.{1,3000}", re.DOTALL)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _SIGHT = 3000
-"""Characters that typography is shown of what stands before; without a limit it would be quadratic."""
+"""So many characters are set at once, and typography is shown as many before them; without a limit it is quadratic."""
 
 
 @dataclass
@@ -54,8 +55,7 @@ class _Draft:
         return _SPACE.sub(" ", "".join(self.words)).strip(" ")
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(NamedTuple):
     """A tag that waits for its end."""
 
     tag: str
@@ -127,22 +127,27 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Writes text, set by the rules of its language."""
-        text = without_places(data)
-        if not self.inside.is_verbatim:
-            text = self._typeset(text)
+        inside = self.inside
+        text = shown = without_places(data)
+        if not inside.is_verbatim:
+            text = self._typeset(text, inside.language)
+            shown = softened(text, inside.language)
         self.before = (self.before + text)[-_SIGHT:]
-        shown = text if self.inside.is_verbatim else softened(text, self.inside.language)
         self.out.append(escape(shown, quote=False))
-        if not self.inside.is_silent:
-            words = _SPACE.sub(" ", text)
+        if not inside.is_silent:
+            words = text.replace("\n", " ")
             for place in [self.words, *(outer.draft.words for outer in self.stack if outer.draft)]:
                 place.append(words)
 
-    def _typeset(self, text: str) -> str:
+    def _typeset(self, text: str, language: str) -> str:
+        if text == "\n":  # between two blocks
+            return text
+        if len(text) <= _SIGHT:
+            return typeset(text, language, self.before)
         done: list[str] = []
         before = self.before
         for piece in _PIECE.findall(text):
-            done.append(typeset(piece, self.inside.language, before))
+            done.append(typeset(piece, language, before))
             before = (before + done[-1])[-_SIGHT:]
         return "".join(done)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape  # the one of xml.sax comes with half of urllib
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
@@ -65,7 +65,7 @@ def sitemap(_workshop: object, entries: Sequence[Entry]) -> bytes:
 def url_element(entry: Entry) -> str:
     """An address with its alternates and the day it changed."""
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(code)} href={quoteattr(address)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{escape(code)}" href="{escape(address)}"/>'
         for code, address in entry.alternates
     )
     changed = f"<lastmod>{entry.changed.isoformat()}</lastmod>" if entry.changed else ""

@@ -10,7 +10,7 @@ from sitegen.problems import Location, Mistake, Problem, message
 
 LARGEST_FILE = 5 * 1024 * 1024
 """Bytes."""
-FOREIGN_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+FOREIGN_BREAKS = ("\x85", "\u2028", "\u2029")
 """Line ends that come along with pasted text: YAML breaks lines at them, editors do not."""
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 SAMPLE = 400
@@ -49,7 +49,14 @@ def decode(data: bytes) -> str:
         text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         raise not_utf8(error) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(FOREIGN_BREAKS)
+    return without_foreign_breaks(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def without_foreign_breaks(text: str) -> str:
+    """The text with spaces in their place."""
+    for mark in FOREIGN_BREAKS:
+        text = text.replace(mark, " ")
+    return text
 
 
 def unreadable(error: OSError) -> Mistake:

@@ -14,13 +14,13 @@ QUIET = 4
 @lru_cache(maxsize=512)
 def qr_of(address: str) -> QrView:
     """The code of an address with error correction M, as one path of unit squares."""
-    from segno import make_qr
+    from sitegen.render.masks import masked
 
-    matrix = make_qr(address, error="m").matrix
+    matrix = masked(address)
     return QrView(size=len(matrix) + 2 * QUIET, path="".join(line(row, y) for y, row in enumerate(matrix, start=QUIET)))
 
 
-def line(row: bytearray, y: int) -> str:
+def line(row: bytes, y: int) -> str:
     """The dark runs of a row."""
     done, x = [], QUIET
     for is_dark, run in groupby(row):

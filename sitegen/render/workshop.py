@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -34,6 +35,8 @@ from sitegen.text.typography import typeset
 
 BENEATH = "default"
 """A folder that is none: `default/base.html` is the default theme's, also where the site has a base.html of its own."""
+KEPT = 4096
+"""Words, dates and amounts of a language that are not set again; menus and names stand on every page."""
 MACRO = re.compile(r"(\{%-?\s*macro\s+)(\w+)")
 EXTENDS = re.compile(r"\{%-?\s*extends\s+['\"]([^'\"]+)")
 
@@ -165,24 +168,25 @@ class Tools:
             "language_name": self.formats.language_name,
             "native_name": native_name,
             "describe": self.describe,
-            "span": self.span,
+            "span": lru_cache(KEPT)(self.span),
             "structured": self.structured,
         }
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """What templates write after `|`."""
         formats = self.formats
+        kept = lru_cache(KEPT)
         return {
-            "words": self.words,
-            "plain": self.plain,
-            "money": formats.money,
-            "number": formats.number,
-            "percent": formats.percent,
-            "size": formats.size,
-            "fuzzy": formats.fuzzy,
-            "day": formats.day,
-            "instant": formats.instant,
-            "moment": formats.moment,
+            "words": kept(self.words),
+            "plain": kept(self.plain),
+            "money": kept(formats.money),
+            "number": kept(formats.number),
+            "percent": kept(formats.percent),
+            "size": kept(formats.size),
+            "fuzzy": kept(formats.fuzzy),
+            "day": kept(formats.day),
+            "instant": kept(formats.instant),
+            "moment": kept(formats.moment),
             "code": breakable,
             "prose": self.prose,
         }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 SHY = "\u00ad"
-LONG = re.compile(r"[^\W\d_]{14,60}")
+LONG = re.compile(r"(?<![^\W\d_])[^\W\d_]{14,60}")
 """Words that can be wider than a phone; longer runs of letters are no words."""
 FEWEST = 4
 """Letters that stay together before a break and after it."""
@@ -17,9 +17,7 @@ VARIANTS = {"en": "en_GB"}
 
 def softened(text: str, language: str) -> str:
     """The text with soft hyphens in its long words; a language without patterns keeps its words whole."""
-    if not LONG.search(text) or SHY in text:
-        return text
-    return LONG.sub(lambda word: hyphenated(word[0], language), text)
+    return text if SHY in text else LONG.sub(lambda word: hyphenated(word[0], language), text)
 
 
 @lru_cache(maxsize=4096)

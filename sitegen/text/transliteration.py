@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 BULGARIAN: Mapping[str, str] = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
@@ -38,8 +39,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 def transliterate(text: str, language: str) -> str:
     """The text in Latin letters, by the table of `language`; letters of scripts without a table stay."""
-    table = TABLES.get(language, BY_SCRIPT)
-    return WORD.sub(lambda found: _word(found[0], table), _composed(text))
+    return WORD.sub(lambda found: _word(found[0], language), _composed(text))
 
 
 def _composed(text: str) -> str:
@@ -48,7 +48,9 @@ def _composed(text: str) -> str:
     return "".join(letter for letter in joined if unicodedata.category(letter) not in {"Mn", "Cf"})
 
 
-def _word(word: str, table: Mapping[str, str]) -> str:
+@lru_cache(maxsize=4096)
+def _word(word: str, language: str) -> str:
+    table = TABLES.get(language, BY_SCRIPT)
     spelled = _respelled(word)
     neighbours = [spelled[place + 1 : place + 2] or spelled[:place][-1:] for place in range(len(spelled))]
     return "".join(map(_cased, spelled, (_latin(letter, table) for letter in spelled), neighbours))

@@ -18,6 +18,8 @@ PROTECTED = re.compile(
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
     r"|(?<![\w.,/–-])(?:\+|\(?0)\d(?:[ \u00a0]?[\d()/-]){4,}(?<=\d))"  # telephones: 078 55 11 66
 )
+PROTECTED_SIGNS = ("://", "www.", "@", "+", "0")
+"""One of them stands in each of these."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Rule:
     """Begins at the first character to be replaced; what stands before it is seen by looking behind."""
     replacement: str
     """A template for `Match.expand`."""
+    signs: tuple[str, ...] = ("",)
+    """One of them stands in every text that the rule may change; most texts have none, and to see that is cheap."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +58,29 @@ ENDERS = ",.;:!?…)"
 YEAR = r"(?:1[89]|2[01])\d\d"
 
 COMMON = (
-    Rule(re.compile(rf"(?<!{BLANK}) *\u00a0{BLANK}*"), NBSP),
-    Rule(re.compile(r" {2,}"), " "),
+    Rule(re.compile(rf"(?<!{BLANK}) *\u00a0{BLANK}*"), NBSP, (NBSP,)),
+    Rule(re.compile(r" {2,}"), " ", ("  ",)),
     # a space that follows a dash belongs to the dash; one before ".." to an ellipsis; " .pdf" begins a word
-    Rule(re.compile(rf"(?<![-–—\s]){BLANK}(?=(?:[,;:!?]|\.(?!\.))(?:[\s…)\]„“”‟«»\",;:!?.]|\Z))"), ""),
-    Rule(re.compile(r"(?:\A|(?<=\s))-{1,2}(?=\s)"), "–"),
+    Rule(
+        re.compile(rf"(?<![-–—\s]){BLANK}(?=(?:[,;:!?]|\.(?!\.))(?:[\s…)\]„“”‟«»\",;:!?.]|\Z))"),
+        "",
+        tuple(blank + mark for blank in (" ", NBSP) for mark in ",;:!?."),
+    ),
+    Rule(re.compile(r"(?:\A|(?<=\s))-{1,2}(?=\s)"), "–", ("-",)),
     # years alone: 2014-2020, but no part of a code, a path, a date, a decimal or a numbered paper
     Rule(
         re.compile(rf"(?<![\w/.,=@№-]\d{{4}})(?<!№{BLANK}\d{{4}})(?<={YEAR})-(?={YEAR}(?![\dA-Za-z_/@-]|[.,]\w))"),
         "–",
+        ("-",),
     ),
-    Rule(re.compile(r"(?<![./\\])\.{3}(?![./\\])"), "…"),
-    Rule(re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
-    Rule(re.compile(r"(?<=[№§])(?: (?=\w|\Z)|(?=\w))"), NBSP),
-    Rule(re.compile(r"(?<=[€$£]) (?=\d)|(?<=\b(?:EUR|BGN|USD)) (?=\d)"), NBSP),
+    Rule(re.compile(r"(?<![./\\])\.{3}(?![./\\])"), "…", ("...",)),
+    Rule(re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’", ("'",)),
+    Rule(re.compile(r"(?<=[№§])(?: (?=\w|\Z)|(?=\w))"), NBSP, ("№", "§")),
+    Rule(
+        re.compile(r"(?<=[€$£]) (?=\d)|(?<=\b(?:EUR|BGN|USD)) (?=\d)"),
+        NBSP,
+        ("€ ", "$ ", "£ ", "EUR ", "BGN ", "USD "),
+    ),
 )
 
 SYMBOLS = (
@@ -148,6 +161,8 @@ def typeset(text: str, language: str, before: str = "") -> str:
     `before` is what stands just before it, best the paragraph from its start: it decides whether a quotation
     opens or closes. Addresses, telephones and codes stay; a language without rules keeps its quotation marks.
     """
+    if not any(sign in text for sign in PROTECTED_SIGNS):
+        return _set(text, language, before)
     done = ""
     for number, piece in enumerate(PROTECTED.split(text)):
         done += piece if number % 2 else _set(piece, language, before + done)
@@ -155,17 +170,24 @@ def typeset(text: str, language: str, before: str = "") -> str:
 
 
 def _set(text: str, language: str, before: str) -> str:
+    seen = before[-SIGHT:]
+    whole = seen + text
     for rule in RULES.get(language, OTHERS):
-        text = _applied(rule, text, before[-SIGHT:])
+        for sign in rule.signs:
+            if sign in whole:
+                whole = _applied(rule, whole, len(seen))
+                break
+    text = whole[len(seen) :]
     return _quoted(text, QUOTES[language], before) if language in QUOTES and MARK.search(text) else text
 
 
-def _applied(rule: Rule, text: str, before: str) -> str:
-    whole, end, parts = before + text, len(before), []
-    for match in rule.pattern.finditer(whole, end):
+def _applied(rule: Rule, whole: str, start: int) -> str:
+    """The text with the rule applied from a place on."""
+    parts, end = [], 0
+    for match in rule.pattern.finditer(whole, start):
         parts += [whole[end : match.start()], match.expand(rule.replacement)]
         end = match.end()
-    return "".join(parts) + whole[end:]
+    return "".join(parts) + whole[end:] if parts else whole
 
 
 def _quoted(text: str, quotes: Quotes, before: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.markup import masking
 from sitegen.markup.masking import prose
 from sitegen.markup.paragraphs import Paragraph, body_paragraphs, paragraphs
 from sitegen.model.page import Page
@@ -168,3 +169,8 @@ def test_a_place_inside_a_paragraph_is_a_place_of_the_file() -> None:
 def test_a_place_inside_a_value_is_where_the_value_begins() -> None:
     at = Location("content/a.bg.md", 2, 8)
     assert Paragraph("title", "Парк", at, "field").spot(3) == at
+
+
+@given(st.text("a1.@:/`<>!-wmilto[]()^{}#=&; \n") | st.text())
+def test_what_is_masked_has_a_sign(text: str) -> None:
+    assert masking._SIGN.search(text) or not masking._HIDDEN.search(text)

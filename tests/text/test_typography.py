@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.text.typography import typeset
+from sitegen.text.typography import OTHERS, PROTECTED, PROTECTED_SIGNS, RULES, typeset
 
 BULGARIAN = [
     # quotes
@@ -162,3 +162,11 @@ def test_any_text_is_set_once(text: str, language: str) -> None:
 )
 def test_codes_and_iso_dates_stay(code: str) -> None:
     assert typeset(f"x {code}.", "bg") == f"x {code}."
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(ALPHABET).map("".join) | st.text("0+@:/w.-'№§€$£ \u00a0,;!?EURBGNSD19") | st.text())
+def test_what_has_none_of_its_signs_a_rule_leaves(text: str) -> None:
+    for rule in {rule for rules in (*RULES.values(), OTHERS) for rule in rules}:
+        assert not rule.pattern.search(text) or any(sign in text for sign in rule.signs)
+    assert not PROTECTED.search(text) or any(sign in text for sign in PROTECTED_SIGNS)
