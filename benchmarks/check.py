@@ -21,8 +21,10 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from sitegen.builder import flow  # noqa: E402
-from sitegen.checks import CHECKS, PROOFS  # noqa: E402
+from sitegen import checks  # noqa: E402
+from sitegen.builder import flow, pages  # noqa: E402
+from sitegen.builder.order import Order  # noqa: E402
+from sitegen.checks import PAGE_CHECKS, PROOFS, SITE_CHECKS  # noqa: E402
 
 NOW = datetime.fromisoformat("2026-11-22T12:00")
 TARGET = 1.3
@@ -54,21 +56,22 @@ def corpus(content: Path, projects: int) -> None:
 def seconds(content: Path, *, checked: bool) -> float:
     """CPU seconds of one build in memory, in one process."""
     with (
-        patch.object(flow, "CHECKS", CHECKS if checked else ()),
-        patch.object(flow, "PROOFS", PROOFS if checked else ()),
+        patch.object(pages, "PAGE_CHECKS", PAGE_CHECKS if checked else ()),
+        patch.object(flow, "SITE_CHECKS", SITE_CHECKS if checked else ()),
+        patch.object(checks, "PROOFS", PROOFS if checked else ()),
     ):
         started = process_time()
-        outcome = flow.build(flow.Order(content=content, now=NOW))
+        outcome = flow.build(Order(content=content, now=NOW))
         spent = process_time() - started
     assert not outcome.has_errors, [f"{p.at} {p.code}" for p in outcome.problems if p.is_error][:5]
     return spent
 
 
-def main(pages: int, rounds: int) -> int:
+def main(size: int, rounds: int) -> int:
     """Prints the medians and the ratio."""
     with tempfile.TemporaryDirectory() as scratch:
         content = Path(scratch) / "content"
-        corpus(content, pages // 3)
+        corpus(content, size // 3)
         pairs = [(seconds(content, checked=False), seconds(content, checked=True)) for _ in range(rounds)]
     without, whole = (median(times) for times in zip(*pairs, strict=True))
     ratio = median(b / a for a, b in pairs)

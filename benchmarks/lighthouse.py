@@ -31,7 +31,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from sitegen.builder.flow import Order, build  # noqa: E402 - the checkout is put on the path first
+from sitegen.builder.flow import build  # noqa: E402 - the checkout is put on the path first
+from sitegen.builder.order import Order  # noqa: E402 - the checkout is put on the path first
 from sitegen.builder.write import write_site  # noqa: E402
 
 PAGE = ROOT / "docs" / "quality.md"

@@ -121,10 +121,10 @@ def counted(problems: Sequence[Problem]) -> dict[str, int]:
     return {str(severity): sum(p.severity is severity for p in problems) for severity in Severity}
 
 
-def summary(words: Words, facts: Mapping[str, int], seconds: float, *, written_to: Path | None) -> str:
+def summary(words: Words, facts: Mapping[str, int], seconds: str, *, written_to: Path | None) -> str:
     """One line: what was made, what was found, how long it took, and where to look."""
     counts = {"errors": facts["error"], "warnings": facts["warning"], "infos": facts["info"]}
     found = words("errors: {errors}, warnings: {warnings}, advice: {infos}", **counts)
     made = words("pages: {pages}, languages: {languages}", pages=facts["pages"], languages=facts["languages"])
     end = words("The site is in {output}.", output=written_to) if written_to else words("Nothing was written.")
-    return f"{made} · {found} · {seconds:.1f} s. {end}"
+    return f"{made} · {found} · {seconds} s. {end}"

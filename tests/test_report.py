@@ -90,7 +90,7 @@ def test_annotations_are_escaped() -> None:
 
 def test_the_last_line_says_what_where_and_how_long() -> None:
     facts = {"pages": 7, "languages": 3, "error": 0, "warning": 2, "info": 1}
-    line = report.summary(EN, facts, 1.25, written_to=Path("готов сайт"))
+    line = report.summary(EN, facts, "1.2", written_to=Path("готов сайт"))
     assert all(part in line for part in ("7", "3", "2", "1.2 s", "готов сайт"))
-    assert "written" in report.summary(EN, facts, 1.25, written_to=None)
-    assert report.summary(BG, facts, 1.25, written_to=None) != report.summary(EN, facts, 1.25, written_to=None)
+    assert "written" in report.summary(EN, facts, "1.2", written_to=None)
+    assert report.summary(BG, facts, "1.2", written_to=None) != report.summary(EN, facts, "1.2", written_to=None)

@@ -28,7 +28,8 @@ from jinja2 import Environment, nodes  # noqa: E402
 from jinja2.defaults import DEFAULT_NAMESPACE  # noqa: E402
 from jinja2.filters import FILTERS  # noqa: E402
 
-from sitegen.builder.flow import Order, build  # noqa: E402
+from sitegen.builder.flow import build  # noqa: E402
+from sitegen.builder.order import Order  # noqa: E402
 from sitegen.builder.plan import make_plan  # noqa: E402
 from sitegen.model.artifact import Later, Task  # noqa: E402
 from sitegen.model.site import Site  # noqa: E402

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from sitegen.builder.fingerprint import digest, fingerprint, see
 from sitegen.builder.gather import assemble, gather
 from sitegen.builder.memo import Memo
+from sitegen.builder.order import Order
 from sitegen.builder.pages import Desk
 from sitegen.builder.perform import NOTHING, NOTHING_MADE, Bench, Earlier, Made, perform
 from sitegen.builder.plan import make_plan
@@ -38,22 +38,6 @@ from sitegen.read.source import Found
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.theme import Theme, load_theme
 from sitegen.render.workshop import Workshop
-
-
-@dataclass(frozen=True, kw_only=True)
-class Order:
-    """What a command asks for."""
-
-    content: Path
-    theme: Path | None = None
-    base_url: str = ""
-    cache: Path | None = None
-    """A folder for what may be forgotten at any time."""
-    now: datetime
-    """Local time, Europe/Sofia, without zone."""
-    jobs: int = 1
-    drafts: bool = False
-    relative_links: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 from collections.abc import Callable
@@ -60,27 +61,41 @@ def file_of(cache: Path, *what: object) -> Path:
         )
         for file in others[: 1 - KINDS]:
             file.unlink()
+            file.with_suffix(".last").unlink(missing_ok=True)
     return wanted
 
 
 def load(file: Path, ground: bytes) -> Memo:
     """The memo that a build left; an empty one where there is none, where it is damaged or of another ground."""
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return Memo()
-    head, content = data[: len(MARK) + CHECKSUM], memoryview(data)[len(MARK) + CHECKSUM :]
-    if head != MARK + checksum(ground, content):
-        return Memo()
-    try:
-        return Memo(pickle.loads(content))
-    except Exception:  # noqa: BLE001 - a value of a class that is no more; its maker is another program
-        return Memo()
+    return Memo(fetch(file, ground) or {})
 
 
 def save(memo: Memo, file: Path, ground: bytes) -> None:
     """Leaves the memo for the next build; where that is not possible, the next build does without."""
-    content = pickle.dumps(memo.new, pickle.HIGHEST_PROTOCOL)
+    put(file, ground, memo.new)
+
+
+def fetch(file: Path, ground: bytes) -> Any:
+    """The value in a file; None where there is none, where it is damaged or of another ground."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    head, content = data[: len(MARK) + CHECKSUM], memoryview(data)[len(MARK) + CHECKSUM :]
+    if head != MARK + checksum(ground, content):
+        return None
+    gc.disable()  # thousands of new objects, and no garbage among them
+    try:
+        return pickle.loads(content)
+    except Exception:  # noqa: BLE001 - a value of a class that is no more; its maker is another program
+        return None
+    finally:
+        gc.enable()
+
+
+def put(file: Path, ground: bytes, value: object) -> None:
+    """Puts a value into a file, whole or not at all."""
+    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,22 +1,21 @@
-"""`build`: reads, checks and renders the site, then exchanges the output folder."""
+"""`build`: reads, checks and renders the site, then exchanges the output folder; where nothing changed, it says so."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
+from sitegen.builder import last
 from sitegen.builder.fingerprint import program
-from sitegen.builder.flow import Outcome, build
-from sitegen.builder.memo import file_of, load, save
-from sitegen.builder.standing_output import StandingOutput
-from sitegen.builder.write import recover, write_site
-from sitegen.commands import DONE, ERRORS
+from sitegen.builder.memo import file_of
+from sitegen.commands import DONE
 from sitegen.commands.options import add_common, add_format, cache_of, order_of
-from sitegen.commands.telling import has_failed, tell
-from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.commands.saying import say
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -30,41 +29,24 @@ def run(arguments: Namespace) -> int:
     started = perf_counter()
     if arguments.clean:
         shutil.rmtree(cache_of(arguments), ignore_errors=True)
-    recover(arguments.output)
-    order = order_of(arguments)
-    file = memo_file(arguments)
-    memo = load(file, program())
-    standing = StandingOutput(memo, arguments.output.resolve())
-    outcome = build(order, memo, standing)
-    failed = has_failed(arguments, outcome.problems)
-    if not failed:
-        refused = publish(outcome, arguments)
-        outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
-    if failed:
-        standing.leave()
-    else:
-        standing.settle(outcome.made)
-    save(memo, file, program())
-    tell(arguments, outcome, perf_counter() - started, failed=failed)
-    return ERRORS if failed else DONE
+    memo, ground = memo_file(arguments), program()
+    earlier = last.of(memo, ground)
+    if earlier and earlier.stands(asked(arguments), order_of(arguments).now):
+        os.utime(arguments.output / ".sitegen")
+        say(earlier.told, perf_counter() - started)
+        return DONE
+    building = import_module("sitegen.commands.building")  # the whole house, for which there was no need so far
+    status: int = building.build_anew(arguments, memo, ground, started)
+    return status
+
+
+def asked(arguments: Namespace) -> object:
+    """The options that decide what a build finds, writes and tells."""
+    names = ("theme", "base_url", "drafts", "strict", "lang", "quiet", "format", "output")
+    return [str(getattr(arguments, name)) for name in names], sys.stdout.isatty(), os.environ.get("NO_COLOR")
 
 
 def memo_file(arguments: Namespace) -> Path:
     """Where the memo of such builds lies."""
-    content, output, theme = (
-        path and path.resolve() for path in (arguments.content, arguments.output, arguments.theme)
-    )
-    return file_of(cache_of(arguments), content, output, theme, arguments.base_url, arguments.drafts)
-
-
-def publish(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:
-    """Exchanges the output folder for the new site, or says why not."""
-    content, output = arguments.content.resolve(), arguments.output.resolve()
-    if content.is_relative_to(output) or output.is_relative_to(content):
-        mistake = Mistake(
-            "ADR-13",
-            message("the output folder and the content folder lie in each other"),
-            message("Choose another folder with --output."),
-        )
-        return (mistake.at(Location(str(arguments.output))),)
-    return write_site(outcome.artifacts, arguments.output)
+    folders = (folder and str(folder.resolve()) for folder in (arguments.content, arguments.output, arguments.theme))
+    return file_of(cache_of(arguments), *folders, arguments.base_url, arguments.drafts)

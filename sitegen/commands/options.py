@@ -7,8 +7,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date, datetime, time
 from pathlib import Path
 
-from sitegen.builder.flow import Order
-from sitegen.model.values import site_address
+from sitegen.builder.order import Order
 from sitegen.problems import Mistake
 
 ZONE = "Europe/Sofia"
@@ -53,6 +52,8 @@ def day(text: str) -> date:
 
 def base_url(text: str) -> str:
     """The address of a site; raises ValueError."""
+    from sitegen.model.values import site_address
+
     try:
         return site_address(text)
     except Mistake as mistake:

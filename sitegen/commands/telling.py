@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from sitegen import report
 from sitegen.builder.flow import Outcome
 from sitegen.checks.switches import SwitchedOff
 from sitegen.commands.options import content_of
+from sitegen.commands.saying import TOOK, Told, say
 from sitegen.model.config import Config
 from sitegen.model.site import Site
 from sitegen.problems import Problem, Severity
@@ -39,14 +41,14 @@ def in_colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def print_problems(arguments: Namespace, problems: tuple[Problem, ...], words: report.Words) -> None:
-    """Prints problems one by one, as text or as annotations."""
+def problem_lines(arguments: Namespace, problems: tuple[Problem, ...], words: report.Words) -> Iterator[str]:
+    """The problems one by one, as text or as annotations."""
     content = content_of(arguments)
     for problem in problems:
         if arguments.format == "github":
-            print(report.as_github(problem, words))
+            yield report.as_github(problem, words)
         else:
-            print(report.as_text(problem, words, partial(line_of, content), in_colour=in_colour()) + "\n")
+            yield report.as_text(problem, words, partial(line_of, content), in_colour=in_colour()) + "\n"
 
 
 def line_of(content: Path, problem: Problem) -> str:
@@ -56,6 +58,11 @@ def line_of(content: Path, problem: Problem) -> str:
 
 def tell(arguments: Namespace, outcome: Outcome, seconds: float, *, failed: bool) -> None:
     """Prints the problems and, unless asked to be quiet, a line about the build and one about when the next is due."""
+    say(told(arguments, outcome, failed=failed), seconds)
+
+
+def told(arguments: Namespace, outcome: Outcome, *, failed: bool) -> Told:
+    """What there is to tell of a build."""
     content = content_of(arguments)
     words = words_for(arguments, outcome.site)
     due = next_change(outcome.whole) if arguments.command == "build" and outcome.whole else None
@@ -64,16 +71,22 @@ def tell(arguments: Namespace, outcome: Outcome, seconds: float, *, failed: bool
         if arguments.command == "build":
             listed["next"] = due.isoformat(timespec="minutes") if due else None
         line = partial(line_of, content)
-        print(report.as_json(outcome.problems, words, line, **listed, seconds=round(seconds, 3)))
+        problems = [report.as_json(outcome.problems, words, line, **listed, seconds=TOOK)]
     else:
-        print_problems(arguments, outcome.problems, words)
-    if not arguments.quiet:
-        written_to = arguments.output if arguments.command == "build" and not failed else None
-        about = report.summary(words, facts(outcome), seconds, written_to=written_to)
-        lines = [*(switched_off(words, check) for check in outcome.switched_off), about]
-        if due and written_to:
-            lines.append(phrases.next_change(due, words))
-        print("\n".join(lines), file=sys.stderr if arguments.format != "text" else sys.stdout)
+        problems = list(problem_lines(arguments, outcome.problems, words))
+    if arguments.quiet:
+        return written(problems), ""
+    written_to = arguments.output if arguments.command == "build" and not failed else None
+    about = report.summary(words, facts(outcome), TOOK, written_to=written_to)
+    lines = [*(switched_off(words, check) for check in outcome.switched_off), about]
+    if due and written_to:
+        lines.append(phrases.next_change(due, words))
+    return (written([*problems, *lines]), "") if arguments.format == "text" else (written(problems), written(lines))
+
+
+def written(lines: Iterable[str]) -> str:
+    """Lines as text."""
+    return "".join(f"{line}\n" for line in lines)
 
 
 def switched_off(words: report.Words, check: SwitchedOff) -> str:

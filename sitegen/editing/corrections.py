@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from sitegen.builder.flow import Order, understand
+from sitegen.builder.flow import understand
+from sitegen.builder.order import Order
 from sitegen.checks import CHECKS, examine
 from sitegen.checks.inspection import Inspection
 from sitegen.checks.switches import without_switched_off

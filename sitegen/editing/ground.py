@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.builder.flow import Order, theme_folder, unknown_theme
+from sitegen.builder.flow import theme_folder, unknown_theme
+from sitegen.builder.order import Order
 from sitegen.kinds import kind_of
 from sitegen.model.config import Config
 from sitegen.model.document import EMPTY, Document

@@ -20,7 +20,8 @@ from typing import Any
 
 import pytest
 
-from sitegen.builder.flow import Order, build
+from sitegen.builder.flow import build
+from sitegen.builder.order import Order
 from sitegen.builder.write import write_site
 
 CHECKOUT = Path(__file__).parents[2]

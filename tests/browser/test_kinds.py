@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.builder.flow import Order, understand
+from sitegen.builder.flow import understand
+from sitegen.builder.order import Order
 from sitegen.builder.plan import make_plan
 from sitegen.model.artifact import Task
 from sitegen.model.gate import public

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable
+from argparse import Namespace
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.builder import fingerprint
 from sitegen.cli import main
+from sitegen.commands import building
 from tests.sites import whole, write_files
 
 PARK = whole("number: 7\nstart: 2018-01-09\n")
@@ -192,6 +195,14 @@ SHARES = 6
 DAYS = ("2026-11-22", "2018-02-20", "2026-11-23")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _quick_hands() -> Iterator[None]:
+    """Files count as settled at once: no test changes one twice within a tick of the clock."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fingerprint, "UNSETTLED", 0)
+        yield
+
+
 def folders(root: Path, output: str = "output") -> list[str]:
     return ["--content", f"{root}/content", "--output", f"{root}/{output}", "--theme", f"{root}/themes/ours"]
 
@@ -229,6 +240,58 @@ def same(root: Path, day: str, *more: str) -> bool:
     before = tree(root / "output")
     warm, cold = build(root, day, "output", *more), cold_build(root, day, *more)
     return warm == cold and tree(root / "output") == (tree(root / "cold") if cold[0] == 0 else before)
+
+
+@pytest.fixture
+def anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Notes each build that is not spared."""
+    asked: list[str] = []
+    real = building.build_anew
+
+    def counted(arguments: Namespace, file: Path, ground: bytes, started: float) -> int:
+        asked.append(str(arguments.output))
+        return real(arguments, file, ground, started)
+
+    monkeypatch.setattr(building, "build_anew", counted)
+    return asked
+
+
+def test_where_nothing_changed_nothing_is_built(tmp_path: Path, anew: list[str]) -> None:
+    root = start(tmp_path)
+    first = build(root, DAYS[0], "output")
+    standing = tree(root / "output")
+    assert build(root, DAYS[0], "output") == first
+    assert len(anew) == 1
+    assert tree(root / "output") == standing
+
+
+@pytest.mark.parametrize(
+    "more", [["--strict"], ["--lang", "en"], ["--drafts"], ["--base-url", "https://a.bg/"], ["--clean"]]
+)
+def test_other_options_are_another_build(tmp_path: Path, anew: list[str], more: list[str]) -> None:
+    root = start(tmp_path)
+    build(root, DAYS[0], "output")
+    build(root, DAYS[0], "output", *more)
+    assert len(anew) == 2
+
+
+def test_a_moment_that_passes_on_the_same_day_is_a_change(tmp_path: Path, anew: list[str]) -> None:
+    root = start(tmp_path)
+    write(root / "content/news/later.bg.md", "---\ntitle: После\npublish_at: 2026-11-22 15:00\n---\nВече.\n")
+    for hour, builds in (("14:00", 1), ("14:59", 1), ("15:00", 2), ("23:59", 2), ("14:30", 3)):
+        with redirect_stdout(StringIO()):
+            main(["build", *folders(root), "--now", f"2026-11-22T{hour}", "--quiet", "--jobs", "1"])
+        assert len(anew) == builds
+    assert not (root / "output/bg/novini/later").exists()
+
+
+def test_a_file_that_somebody_put_into_the_output_is_seen(tmp_path: Path) -> None:
+    root = start(tmp_path)
+    assert build(root, DAYS[0], "output")[0] == 0
+    write(root / "output/bg/moe.txt", "мое")
+    status, said = build(root, DAYS[0], "output")
+    assert status == 1
+    assert "ADR-11" in said
 
 
 @pytest.mark.parametrize("deed", dict.fromkeys(DEEDS))

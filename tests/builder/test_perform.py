@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.builder import gather, perform
-from sitegen.builder.flow import Order, build
+from sitegen.builder.flow import build
+from sitegen.builder.order import Order
 from sitegen.problems import Problem
 from tests.sites import NOW, PROJECT, Built, build_content, write_files
 

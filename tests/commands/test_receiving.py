@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.builder.flow import Order, understand
+from sitegen.builder.flow import understand
+from sitegen.builder.order import Order
 from sitegen.cli import main
 from sitegen.model.site import Site
 from sitegen.model.translation import State

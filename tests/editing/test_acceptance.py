@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.builder.flow import Order, Understood, understand
+from sitegen.builder.flow import Understood, understand
+from sitegen.builder.order import Order
 from sitegen.editing.acceptance import (
     accepted,
     assert_acceptable,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.builder.flow import Order
+from sitegen.builder.order import Order
 from sitegen.editing.corrections import CORRECTABLE, Change, change_of, changes, offered
 from sitegen.editing.difference import hunks, overlooked
 from sitegen.editing.source_file import SourceFile

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.builder.flow import Order
+from sitegen.builder.order import Order
 from sitegen.editing.forms import SOURCES, front_matter, source_form, translation_form
 from sitegen.editing.ground import Ground, survey
 from sitegen.editing.interview import Interview

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from sitegen.builder.flow import Order, build
+from sitegen.builder.flow import build
+from sitegen.builder.order import Order
 from sitegen.outputs import search
 from tests.outputs.web import Web
 from tests.sites import NOW, PROJECT, SITE, Built, build_site, write_files

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from sitegen.builder.flow import Order, build
+from sitegen.builder.flow import build
+from sitegen.builder.order import Order
 from tests.sites import NOW, Built
 
 REFRESH = re.compile(r"\d+;\s*url=(.*)")

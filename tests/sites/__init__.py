@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.builder.flow import Order, Outcome, build
+from sitegen.builder.flow import Outcome, build
+from sitegen.builder.order import Order
 from sitegen.problems import Problem
 
 NOW = datetime(2026, 11, 22, 12)  # noqa: DTZ001 - local time without zone, as the program keeps it

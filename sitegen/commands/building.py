@@ -1,0 +1,74 @@
+"""Building anew: what `build` does when something changed."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from sitegen.builder import last
+from sitegen.builder.flow import Outcome, build
+from sitegen.builder.last import LastBuild
+from sitegen.builder.memo import load, save
+from sitegen.builder.standing_output import StandingOutput
+from sitegen.builder.write import recover, write_site
+from sitegen.commands import DONE, ERRORS
+from sitegen.commands.build import asked
+from sitegen.commands.options import order_of
+from sitegen.commands.saying import say
+from sitegen.commands.telling import has_failed, told
+from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.render.theme import default_folder
+from sitegen.status.schedule import changes
+
+
+def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) -> int:
+    """Builds with the memo in `file`, and leaves it renewed; the exit status."""
+    begun, order = last.clock(), order_of(arguments)
+    sources = last.sources_in(folders_read(arguments, order.content))
+    recover(arguments.output)
+    memo = load(file, ground)
+    standing = StandingOutput(memo, arguments.output.resolve())
+    outcome = build(order, memo, standing)
+    failed = has_failed(arguments, outcome.problems)
+    if not failed:
+        refused = publish(outcome, arguments)
+        outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
+    if failed:
+        standing.leave()
+    else:
+        standing.settle(outcome.made)
+    save(memo, file, ground)
+    report = told(arguments, outcome, failed=failed)
+    if not failed:
+        assert outcome.whole
+        noted = LastBuild(
+            asked=asked(arguments),
+            now=order.now,
+            turns=tuple(moment for moment in changes(outcome.whole) if moment.date() == order.now.date()),
+            sources=sources,
+            output=last.output_in(arguments.output.resolve()),
+            told=report,
+        )
+        last.note(noted, file, ground, begun)
+    say(report, perf_counter() - started)
+    return ERRORS if failed else DONE
+
+
+def folders_read(arguments: Namespace, content: Path) -> tuple[Path, ...]:
+    """The folders that a build reads; where the site might have a theme too."""
+    return (content, *filter(None, [arguments.theme]), content.parent / "themes", default_folder())
+
+
+def publish(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:
+    """Exchanges the output folder for the new site, or says why not."""
+    content, output = arguments.content.resolve(), arguments.output.resolve()
+    if content.is_relative_to(output) or output.is_relative_to(content):
+        mistake = Mistake(
+            "ADR-13",
+            message("the output folder and the content folder lie in each other"),
+            message("Choose another folder with --output."),
+        )
+        return (mistake.at(Location(str(arguments.output))),)
+    return write_site(outcome.artifacts, arguments.output)
