@@ -16,6 +16,7 @@ from sitegen.builder.order import Order
 from sitegen.builder.pages import Desk
 from sitegen.builder.perform import NOTHING, NOTHING_MADE, Bench, Earlier, Made, perform
 from sitegen.builder.plan import make_plan
+from sitegen.builder.steps import CHECKING, PLANNING
 from sitegen.checks import SITE_CHECKS, examine
 from sitegen.checks.inspection import Inspection
 from sitegen.checks.switches import SwitchedOff, without_switched_off
@@ -92,9 +93,10 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
         return Outcome(site=None, problems=in_order(list(ground.problems)))
     memo = memo or Memo()
     stock = take_stock(order.content, config.languages, partial(look_at_anew, memo))
-    works = gather(stock.inventory, desk_of(order, config, theme, stock.ledger), memo, order.jobs)
+    works = gather(stock.inventory, desk_of(order, config, theme, stock.ledger), memo, order)
     gathered = assemble(stock, config, works, order.now, relative_links=order.relative_links)
     site = public(gathered.site, drafts=order.drafts)
+    order.watcher.begin(PLANNING)
     plan = make_plan(site, OUTPUTS)
     inspection = Inspection(gathered.site, site, frozenset(task.path for task in plan.tasks))
     bench = Bench(
@@ -105,7 +107,8 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
         ground=ground_of(order, config, theme),
         earlier=earlier,
     )
-    made = perform(plan.tasks, bench, order.jobs)
+    made = perform(plan.tasks, bench, order)
+    order.watcher.begin(CHECKING)
     found = [*gathered.findings, *examine(replace(inspection, text=made.text), SITE_CHECKS)]
     judged, switched_off = without_switched_off(found, config)
     whole = [*ground.problems, *gathered.problems, *plan.problems, *made.problems, *judged]

@@ -10,7 +10,9 @@ from itertools import chain
 
 from sitegen.builder.fingerprint import Sighting, digest, fingerprint, see
 from sitegen.builder.memo import Memo
+from sitegen.builder.order import Order
 from sitegen.builder.pages import Desk, PageWork
+from sitegen.builder.steps import READING, told
 from sitegen.builder.workers import spread
 from sitegen.model.config import Config
 from sitegen.model.page import Page
@@ -56,12 +58,14 @@ class Gathered:
         return digest(rest, *surfaces)
 
 
-def gather(inventory: Inventory, desk: Desk, memo: Memo, jobs: int) -> dict[str, PageWork]:
+def gather(inventory: Inventory, desk: Desk, memo: Memo, order: Order) -> dict[str, PageWork]:
     """All pages by id; those whose files are as they were are not read again."""
     cases = [Case(name, files, desk) for name, files in sorted(inventory.sources.items())]
     works = recalled(cases, memo)
     fresh = [case for case in cases if case.name not in works]
-    works |= zip((case.name for case in fresh), spread(worked_on, fresh, jobs, FEWEST), strict=True)
+    order.watcher.begin(READING, len(fresh))
+    made = told(order.watcher, spread(worked_on, fresh, order.jobs, FEWEST))
+    works |= zip((case.name for case in fresh), made, strict=True)
     for case in cases:
         memo.keep(ROOM, case.name, case.key, (case.sightings, works[case.name]))
     return {case.name: works[case.name] for case in cases}

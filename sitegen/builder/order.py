@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sitegen.builder.steps import NOBODY, Watcher
+
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
@@ -21,3 +23,4 @@ class Order:
     jobs: int = 1
     drafts: bool = False
     relative_links: bool = False
+    watcher: Watcher = NOBODY

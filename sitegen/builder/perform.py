@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from time import perf_counter
 from typing import Protocol
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from sitegen.builder.fingerprint import digest, fingerprint
 from sitegen.builder.gather import Gathered
+from sitegen.builder.order import Order
+from sitegen.builder.steps import RENDERING, told
 from sitegen.builder.workers import spread
 from sitegen.checks import prove
 from sitegen.checks.inspection import Inspection
@@ -39,6 +42,8 @@ class Piece:
     """What the proofs found in a page."""
     shown: bytes = b""
     """Digest of what the recipe saw."""
+    seconds: float = 0.0
+    """What it took."""
 
 
 @dataclass(frozen=True)
@@ -144,6 +149,12 @@ class Bench:
         return task.inputs
 
     def make(self, task: Task) -> Piece:
+        """One task's artifact, or why there is none, with the time that it took."""
+        started = perf_counter()
+        piece = self.made(task)
+        return replace(piece, seconds=perf_counter() - started)
+
+    def made(self, task: Task) -> Piece:
         """One task's artifact, or why there is none; a bug of the program is not caught."""
         try:
             inputs = self.inputs(task)
@@ -164,14 +175,17 @@ class Bench:
         return Piece(Artifact(path=task.path, content=content, origin=task.origin), found=found, shown=shown)
 
 
-def perform(tasks: Sequence[Task], bench: Bench, jobs: int = 1) -> Made:
+def perform(tasks: Sequence[Task], bench: Bench, order: Order) -> Made:
     """All tasks; those that would give the same bytes as in an earlier build are recalled."""
     prints = tuple(map(bench.fingerprint, tasks))
     pieces = {
         task.path: piece for task, key in zip(tasks, prints, strict=True) if (piece := bench.earlier.same(task, key))
     }
     fresh = [task for task in tasks if task.path not in pieces]
-    pieces |= zip((task.path for task in fresh), spread(bench.make, fresh, jobs, FEWEST), strict=True)
+    order.watcher.begin(RENDERING, len(fresh))
+    for task, piece in zip(fresh, told(order.watcher, spread(bench.make, fresh, order.jobs, FEWEST)), strict=True):
+        pieces[task.path] = piece
+        order.watcher.spent(task.path, piece.seconds)
     return Made(tuple(pieces[task.path] for task in tasks), prints)
 
 

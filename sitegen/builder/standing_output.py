@@ -46,7 +46,7 @@ class StandingOutput(Earlier):
             if piece.artifact:
                 path = piece.artifact.path
                 mark = mark_of(f"{self.output}/{path}")
-                self.memo.keep(ROOM, path, fingerprint, (mark, replace(piece, artifact=None)))
+                self.memo.keep(ROOM, path, fingerprint, (mark, replace(piece, artifact=None, seconds=0.0)))
 
     def leave(self) -> None:
         """Notes that all stands as before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
@@ -20,15 +20,16 @@ class Shift:
     things: Sequence[Any] = ()
 
 
-def spread(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int, fewest: int) -> list[Result]:
+def spread(work: Callable[[Thing], Result], things: Sequence[Thing], jobs: int, fewest: int) -> Iterator[Result]:
     """The results in the order of the things; below `fewest` of them, starting processes costs more than it saves."""
     if jobs == 1 or len(things) < fewest or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(thing) for thing in things]
+        yield from map(work, things)
+        return
     Shift.work, Shift.things = work, things
     gc.freeze()  # a collection in a child would copy the memory that it shares with its parent
     try:
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            return pool.map(work_on, range(len(things)), chunksize=-(-len(things) // (jobs * SHARES)))
+            yield from pool.imap(work_on, range(len(things)), chunksize=-(-len(things) // (jobs * SHARES)))
     finally:
         gc.unfreeze()
         Shift.work, Shift.things = None, ()

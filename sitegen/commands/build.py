@@ -22,6 +22,7 @@ def add_options(command: ArgumentParser) -> None:
     """The common options."""
     add_common(command)
     add_format(command, "text", "json", "github")
+    command.add_argument("--profile", action="store_true", help="print where the time went")
 
 
 def run(arguments: Namespace) -> int:
@@ -31,7 +32,7 @@ def run(arguments: Namespace) -> int:
         shutil.rmtree(cache_of(arguments), ignore_errors=True)
     memo, ground = memo_file(arguments), program()
     earlier = last.of(memo, ground)
-    if earlier and earlier.stands(asked(arguments), order_of(arguments).now):
+    if earlier and not arguments.profile and earlier.stands(asked(arguments), order_of(arguments).now):
         os.utime(arguments.output / ".sitegen")
         say(earlier.told, perf_counter() - started)
         return DONE

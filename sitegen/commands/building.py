@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+from sitegen import report
 from sitegen.builder import last
 from sitegen.builder.flow import Outcome, build
 from sitegen.builder.last import LastBuild
 from sitegen.builder.memo import load, save
 from sitegen.builder.standing_output import StandingOutput
+from sitegen.builder.steps import WRITING
 from sitegen.builder.write import recover, write_site
 from sitegen.commands import DONE, ERRORS
 from sitegen.commands.build import asked
 from sitegen.commands.options import order_of
 from sitegen.commands.saying import say
 from sitegen.commands.telling import has_failed, told
+from sitegen.commands.watching import Progress
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.theme import default_folder
 from sitegen.status.schedule import changes
@@ -25,13 +29,15 @@ from sitegen.status.schedule import changes
 
 def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) -> int:
     """Builds with the memo in `file`, and leaves it renewed; the exit status."""
-    begun, order = last.clock(), order_of(arguments)
+    progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
+    begun, order = last.clock(), replace(order_of(arguments), watcher=progress)
     sources = last.sources_in(folders_read(arguments, order.content))
     recover(arguments.output)
     memo = load(file, ground)
     standing = StandingOutput(memo, arguments.output.resolve())
     outcome = build(order, memo, standing)
     failed = has_failed(arguments, outcome.problems)
+    progress.begin(WRITING)
     if not failed:
         refused = publish(outcome, arguments)
         outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
@@ -40,7 +46,8 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
     else:
         standing.settle(outcome.made)
     save(memo, file, ground)
-    report = told(arguments, outcome, failed=failed)
+    progress.end()
+    what = told(arguments, outcome, failed=failed)
     if not failed:
         assert outcome.whole
         noted = LastBuild(
@@ -49,10 +56,12 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
             turns=tuple(moment for moment in changes(outcome.whole) if moment.date() == order.now.date()),
             sources=sources,
             output=last.output_in(arguments.output.resolve()),
-            told=report,
+            told=what,
         )
         last.note(noted, file, ground, begun)
-    say(report, perf_counter() - started)
+    say(what, perf_counter() - started)
+    if arguments.profile:
+        print("\n".join(progress.profile()), file=sys.stderr)
     return ERRORS if failed else DONE
 
 
