@@ -37,7 +37,7 @@ def test_a_long_build_shows_how_far_it_is(screen: io.StringIO, monkeypatch: pyte
     progress.begin(RENDERING)
     progress.end()
     lines = screen.getvalue().split(watching.LINE)
-    assert lines[1:] == ["четене 1 / 3", "четене 2 / 3", "четене 3 / 3", "изготвяне на страниците", ""]
+    assert lines[1:] == ["четене 0 / 3", "четене 1 / 3", "четене 2 / 3", "четене 3 / 3", "изготвяне на страниците", ""]
 
 
 @pytest.mark.parametrize(("step", "is_shown"), [(0.01, True), (0.6, False)])
