@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from itertools import count
 from pathlib import Path
 
@@ -16,19 +15,12 @@ from sitegen.report import Words
 from tests.sites import write_files
 
 
-@pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
-    text = io.StringIO()
-    monkeypatch.setattr("sys.stderr", text)
-    return text
-
-
 def ticking(monkeypatch: pytest.MonkeyPatch, step: float) -> None:
     ticks = count()
     monkeypatch.setattr(watching, "perf_counter", lambda: next(ticks) * step)
 
 
-def test_a_long_build_shows_how_far_it_is(screen: io.StringIO, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_build_shows_how_far_it_is(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     ticking(monkeypatch, 0.6)
     progress = Progress(Words("bg"), is_shown=True)
     progress.begin(READING, 3)
@@ -36,13 +28,13 @@ def test_a_long_build_shows_how_far_it_is(screen: io.StringIO, monkeypatch: pyte
         progress.advance()
     progress.begin(RENDERING)
     progress.end()
-    lines = screen.getvalue().split(watching.LINE)
+    lines = capsys.readouterr().err.split(watching.LINE)
     assert lines[1:] == ["четене 0 / 3", "четене 1 / 3", "четене 2 / 3", "четене 3 / 3", "изготвяне на страниците", ""]
 
 
 @pytest.mark.parametrize(("step", "is_shown"), [(0.01, True), (0.6, False)])
 def test_a_short_build_and_one_that_nobody_watches_show_nothing(
-    screen: io.StringIO, monkeypatch: pytest.MonkeyPatch, step: float, *, is_shown: bool
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, step: float, *, is_shown: bool
 ) -> None:
     ticking(monkeypatch, step)
     progress = Progress(Words("en"), is_shown=is_shown)
@@ -50,7 +42,7 @@ def test_a_short_build_and_one_that_nobody_watches_show_nothing(
     for _ in range(20):
         progress.advance()
     progress.end()
-    assert screen.getvalue() == ""
+    assert capsys.readouterr().err == ""
 
 
 def test_the_profile_names_the_steps_and_the_slowest_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
