@@ -64,13 +64,25 @@ class Document:
     """All ids that a link can lead to."""
     text: str = ""
     """Plain text, for summaries and search."""
+    told: int = 0
+    """On a cover, the characters of the whole text."""
     is_verbatim: bool = False
     """Whether the body is shown as it stands, because it holds more than a page can."""
 
     @property
     def cover(self) -> Document:
         """What other pages may know of the body: what leads into it and out of it, and how it begins."""
-        return replace(self, sections=self.sections and (UNTOLD,), text=" ".join(self.text[:LONGEST_BEGINNING].split()))
+        return replace(
+            self,
+            sections=self.sections and (UNTOLD,),
+            text=" ".join(self.text[:LONGEST_BEGINNING].split()),
+            told=self.length,
+        )
+
+    @property
+    def length(self) -> int:
+        """Characters of the whole text."""
+        return self.told or len(self.text)
 
     @cached_property
     def link_texts(self) -> Mapping[int, str]:

@@ -27,7 +27,7 @@ from sitegen.text.stemming import Table, bare, stem, table_of, words
 
 HEAVIEST = 60_000
 """Bytes of gzip that an index may weigh with the words of the bodies; beyond, it does without them."""
-MOST = 1_000_000
+MOST = 500_000
 """Characters of all bodies; so many never fit, and need not be cut into stems to be weighed."""
 TYPES = (Term("projects"), Term("events"), Term("news"), Term("search.pages"))
 """Names of the groups of titles, in their order."""
@@ -69,20 +69,21 @@ def tasks(site: Site) -> Iterator[Task]:
         origin = page.file or "sitegen: search"
         yield view_task(page, site.address(page), "search.html", search_view, origin=origin)
         if address := site.search_index(page.language):
-            inputs = Later(stock_of, None, (page.language,))
+            pages = tuple(found(site, page.language))
+            told = [(one.id, one.language) for one in pages] if sum(one.body.length for one in pages) <= MOST else []
+            inputs = Later(stock_of, tuple(told), (page.language,))
             yield Task(path=output_path(address), recipe=index, inputs=inputs, origin=origin)
 
 
 def stock_of(site: Site, pages: Sequence[Page], language: str) -> Stock:
-    """What an index is made of; of bodies that are far too many for it, nothing is said."""
-    shown = tuple(found(site, language))
+    """What an index is made of; `pages` are those whose bodies it may tell, all or none."""
     bodies = {(page.id, page.language): page.body.text for page in pages}
-    if sum(len(bodies.get((page.id, page.language), "")) for page in shown) > MOST:
-        bodies = {}
-    search = site.index["search", language]
-    links = Links(site, site.address(search))
-    entries = (entry_of(site, page, language, links, bodies.get((page.id, page.language), "")) for page in shown)
-    return Stock(language, site.config.languages, tuple(entries), has_bodies=bool(bodies))
+    links = Links(site, site.address(site.index["search", language]))
+    entries = tuple(
+        entry_of(site, page, language, links, bodies.get((page.id, page.language), ""))
+        for page in found(site, language)
+    )
+    return Stock(language, site.config.languages, entries, has_bodies=bool(bodies))
 
 
 def found(site: Site, language: str) -> Iterator[Page]:
