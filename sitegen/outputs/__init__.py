@@ -10,6 +10,7 @@ from sitegen.outputs import (
     assets,
     calendars,
     feeds,
+    host_files,
     not_found,
     pages,
     redirects,
@@ -17,9 +18,11 @@ from sitegen.outputs import (
     root,
     search,
     sections,
+    security_txt,
     short_addresses,
     sitemap,
     social_cards,
+    web_manifest,
 )
 
 Output = Callable[[Site], Iterable[Task]]
@@ -36,6 +39,9 @@ OUTPUTS: tuple[Output, ...] = (
     calendars.tasks,
     sitemap.tasks,
     robots.tasks,
+    web_manifest.tasks,
+    security_txt.tasks,
+    host_files.tasks,
     social_cards.tasks,
     assets.tasks,
 )
