@@ -194,9 +194,9 @@ class Config:
         tuple[str, ...],
         Fact(ListOf(Choice(COMPRESSIONS), unique=True), about="packed copies beside the files: `gzip`, `br`"),
     ] = ()
-    licence: Annotated[
-        str, Fact(Choice(LICENCES), about="of the open data in `/data/`; default: `CC-BY-4.0`")
-    ] = "CC-BY-4.0"
+    licence: Annotated[str, Fact(Choice(LICENCES), about="of the open data in `/data/`; default: `CC-BY-4.0`")] = (
+        "CC-BY-4.0"
+    )
     gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
     font: Annotated[str, Fact(Choice(("sofia-sans", "system")), about="typeface; default: `sofia-sans`")] = "sofia-sans"
