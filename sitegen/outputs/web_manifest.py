@@ -1,4 +1,4 @@
-"""The web manifest: name, colours and icons for a site that is put on the screen of a phone (W3C Web Application Manifest)."""
+"""The web manifest: name, colours and icons for a site on the screen of a phone (W3C Web App Manifest)."""
 
 from __future__ import annotations
 

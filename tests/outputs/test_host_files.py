@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import SITE, Built, build_site, whole
+from sitegen.builder.flow import Order, build
+from tests.sites import NOW, SITE, Built, build_site, whole, write_files
 
 PARK = f"-- projects/park/index.bg.md --\n---\n{whole()}---\nТекст.\n"
 FILES = {"netlify": "_headers", "apache": ".htaccess", "nginx": ".nginx.conf"}
@@ -52,11 +53,15 @@ def test_an_unnamed_host_is_told_nothing(tmp_path: Path) -> None:
 
 
 def test_a_theme_with_styles_of_its_own_is_let_through(tmp_path: Path) -> None:
-    theme = "-- themes/own/templates/root.html --\n{% extends 'default/root.html' %}\n{% block head %}{{ super() }}<style>h1{color:red}</style>{% endblock %}\n"
-    settings = SITE + "host: netlify\ntheme: own\n"
-    built = build_site(tmp_path, f"-- site.yaml --\n{settings}\n{theme}{PARK}")
-    digest = b64encode(sha256(b"h1{color:red}").digest()).decode()
-    assert "theme/own" in str(built.paths) or f"sha256-{digest}" in built["_headers"] or not built.outcome.has_errors
+    own = tmp_path / "own" / "templates" / "root.html"
+    own.parent.mkdir(parents=True)
+    style = "h1{color:red}"
+    block = f"{{% block head %}}{{{{ super() }}}}<style>{style}</style>{{% endblock %}}"
+    own.write_text(f"{{% extends 'default/root.html' %}}\n{block}\n", encoding="utf-8")
+    content = write_files(tmp_path, f"-- site.yaml --\n{SITE}host: netlify\n\n{PARK}")
+    built = Built(build(Order(content=content, now=NOW, theme=tmp_path / "own")))
+    assert f"<style>{style}</style>" in built["index.html"]
+    assert f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in built["_headers"]
 
 
 def test_weaknesses_have_an_address_when_one_is_given(tmp_path: Path) -> None:
