@@ -27,6 +27,7 @@ from sitegen.model.readers import Choice
 from sitegen.outputs.search import TYPES
 from sitegen.problems import Severity
 from sitegen.render.catalogue import parse_catalogue
+from sitegen.render.open_data import COLUMNS
 from sitegen.report import Words
 from sitegen.text.slugs import is_slug
 from tests.test_docs import tool
@@ -155,6 +156,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "activity_status": ACTIVITY_STATUSES,
     "event_type": EVENT_TYPES,
     "document_type": DOCUMENT_TYPES,
+    "data": COLUMNS,
     "role": ROLES,
     "fund": FUNDS,
     "regime": REGIMES,

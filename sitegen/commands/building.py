@@ -13,6 +13,7 @@ from sitegen.builder import last
 from sitegen.builder.flow import Outcome, build
 from sitegen.builder.last import LastBuild
 from sitegen.builder.memo import load, save
+from sitegen.builder.packing import cannot_pack, packed
 from sitegen.builder.standing_output import StandingOutput
 from sitegen.builder.steps import WRITING
 from sitegen.builder.write import recover, write_site
@@ -80,4 +81,8 @@ def publish(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:
             message("Choose another folder with --output."),
         )
         return (mistake.at(Location(str(arguments.output))),)
-    return write_site(outcome.artifacts, arguments.output)
+    config = outcome.site.config if outcome.site else None
+    if config is None or not config.compress:
+        return write_site(outcome.artifacts, arguments.output)
+    small = () if (lacking := cannot_pack(config)) else packed(outcome.artifacts, config.compress, output)
+    return lacking or write_site((*outcome.artifacts, *small), arguments.output)

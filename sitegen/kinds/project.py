@@ -11,6 +11,7 @@ from sitegen.model.dates import FuzzyDate
 from sitegen.model.fields import Desk, Fact, Words
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY
+from sitegen.model.operation import Achievement, Location, Operation
 from sitegen.model.page import Downloadable, Funded, Reachable
 from sitegen.model.raw import Raw
 from sitegen.model.readers import Choice, ListOf, Record, Records, entries
@@ -207,6 +208,22 @@ class Project(Funded, Downloadable, Reachable):
     def place_names(self) -> tuple[Phrase, ...]:
         """The names of its places."""
         return tuple(place.name for place in self.places if place.name)
+
+    @property
+    def operation(self) -> Operation:
+        """What the list of operations tells of it."""
+        return Operation(
+            specific_objective=self.specific_objective,
+            intervention=self.intervention_code,
+            purposes=tuple(goal.text for goal in self.goals if goal.text),
+            achievements=tuple(
+                Achievement(
+                    text=r.text, unit=self.unit_of(r), baseline=r.baseline, target=r.target, achieved=r.achieved
+                )
+                for r in self.results
+            ),
+            locations=tuple(Location(name=p.name, address=p.address, lat=p.lat, lon=p.lon) for p in self.places),
+        )
 
     @property
     def responsible(self) -> tuple[str, str]:

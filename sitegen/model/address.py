@@ -24,6 +24,8 @@ SECTION_WORDS = SECTIONS[1:]
 FACETS = ("programme", "status", "period")
 """Ways to narrow the list of projects; each has a word below the projects' address."""
 RESERVED_AT_ROOT = frozenset({"p", "data", "assets", "404"})
+DATA = "/data/"
+"""Where the open data stand, with the page that explains them."""
 LONGEST_SLUG = 80
 FEED, CALENDAR, EVENT = "feed.xml", "events.ics", "event.ics"
 """Files beside a page: what is new on it and below, its events, the event itself."""

@@ -16,11 +16,13 @@ from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
 from sitegen.model.raw import Raw
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Record, entries, items, scalar
-from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, SITE, TELEPHONE, TEXT, WHOLE
+from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, REPORT, SITE, TELEPHONE, TEXT, WHOLE, YES_OR_NO
 from sitegen.problems import Location, Mistake, message
 
 NETWORKS = ("facebook", "x", "linkedin", "viber", "telegram", "whatsapp", "vk", "ok", "messenger", "email")
-
+COMPRESSIONS = ("gzip", "br")
+LICENCES = ("CC-BY-4.0", "CC0-1.0")
+"""Open licences by their names in SPDX; Directive (EU) 2019/1024, Art. 8 and recital 44."""
 
 USUAL_NETWORKS = {
     "bg": ("facebook", "viber", "email"),
@@ -141,6 +143,17 @@ class Statement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Security:
+    """Whom to tell of weaknesses of the site (RFC 9116), and what browsers are held to."""
+
+    contact: Annotated[str, Fact(REPORT, about="e-mail or address of a form, for `/.well-known/security.txt`")] = ""
+    expires: Annotated[date | None, Fact(DAY, about="day until which the contact holds, at most a year ahead")] = None
+    hsts: Annotated[
+        bool, Fact(YES_OR_NO, about="the whole host answers by HTTPS, and will for a year; default: `no`")
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Config:
     """site.yaml, organisations.yaml and programmes.yaml."""
 
@@ -176,6 +189,14 @@ class Config:
             about="which header and redirect files are written; default: `generic`",
         ),
     ] = "generic"
+    security: Annotated[Security | None, Fact(Record(Security), about="contact for weaknesses, HTTPS")] = None
+    compress: Annotated[
+        tuple[str, ...],
+        Fact(ListOf(Choice(COMPRESSIONS), unique=True), about="packed copies beside the files: `gzip`, `br`"),
+    ] = ()
+    licence: Annotated[str, Fact(Choice(LICENCES), about="of the open data in `/data/`; default: `CC-BY-4.0`")] = (
+        "CC-BY-4.0"
+    )
     gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
     font: Annotated[str, Fact(Choice(("sofia-sans", "system")), about="typeface; default: `sofia-sans`")] = "sofia-sans"

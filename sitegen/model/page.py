@@ -14,6 +14,7 @@ from sitegen.model.fields import Fact, Words
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY, Attachment, Photo
 from sitegen.model.money import Money
+from sitegen.model.operation import NOTHING_TOLD, Operation
 from sitegen.model.readers import Choice, ListOf, Record, Records
 from sitegen.model.values import (
     ALIAS,
@@ -297,6 +298,11 @@ class Funded(Page):
     def place_names(self) -> tuple[Phrase, ...]:
         """Where something is built or done."""
         return ()
+
+    @property
+    def operation(self) -> Operation:
+        """What the list of operations tells of it beside money and dates."""
+        return NOTHING_TOLD
 
     @property
     def responsible(self) -> tuple[str, str]:

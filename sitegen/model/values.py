@@ -135,6 +135,11 @@ def email(text: str) -> str:
     )
 
 
+def report(text: str) -> str:
+    """Where to report a weakness: an e-mail address, or a page that has a form."""
+    return web_address(text) if "://" in text else email(text)
+
+
 def phone(text: str) -> str:
     """A telephone number as people write it."""
     if PHONE.fullmatch(text) and 5 <= sum(c.isdigit() for c in text) <= 15:
@@ -198,6 +203,7 @@ AMOUNT = Leaf(parse_money, "amount with currency: `515 000,00 лв.`")
 SITE = Leaf(site_address, "address of the site: `https://example.org/eu/`")
 URL = Leaf(web_address, "address with `https://`")
 MAIL = Leaf(email, "e-mail")
+REPORT = Leaf(report, "e-mail, or address with `https://`")
 TELEPHONE = Leaf(phone, "telephone")
 CLOCK = Leaf(clock, "time: `10:30`")
 COMPANY = Leaf(eik, "9 or 13 digits")

@@ -10,16 +10,20 @@ from sitegen.outputs import (
     assets,
     calendars,
     feeds,
+    host_files,
     not_found,
+    open_data,
     pages,
     redirects,
     robots,
     root,
     search,
     sections,
+    security_txt,
     short_addresses,
     sitemap,
     social_cards,
+    web_manifest,
 )
 
 Output = Callable[[Site], Iterable[Task]]
@@ -34,8 +38,12 @@ OUTPUTS: tuple[Output, ...] = (
     redirects.tasks,
     feeds.tasks,
     calendars.tasks,
+    open_data.tasks,
     sitemap.tasks,
     robots.tasks,
+    web_manifest.tasks,
+    security_txt.tasks,
+    host_files.tasks,
     social_cards.tasks,
     assets.tasks,
 )

@@ -8,6 +8,7 @@ from datetime import date
 from html import escape  # the one of xml.sax comes with half of urllib
 from typing import Any
 
+from sitegen.model.address import DATA
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
 
@@ -47,9 +48,11 @@ def task(name: str, recipe: Any, inputs: object) -> Task:
 
 
 def entries_of(site: Site) -> tuple[Entry, ...]:
-    """The root and every page that is a real translation; facts-only pages stay out."""
+    """The root, the open data and every page that is a real translation; facts-only pages stay out."""
     home = site.index["index", site.config.default_language]
     found = [Entry(site.url("/"), None, site.hreflang(home))]
+    if any(site.newest.values()):
+        found.append(Entry(site.url(DATA), None, ()))
     for page in site.pages:
         if site.is_indexed(page):
             found.append(Entry(site.url(site.address(page)), site.updated(page), site.hreflang(page)))

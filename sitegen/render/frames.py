@@ -132,6 +132,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         outdated_from=page.original if is_outdated(site, page) else "",
         original_updated=original_updated(site, page),
         is_home=page.id == "index",
+        manifest="" if site.relative_links else links.to("/manifest.webmanifest"),
         feeds=feeds_of(site, page, links),
         extra=page.extra,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-from sitegen.model.address import default_slug, file_address, relative
+from sitegen.model.address import DATA, default_slug, file_address, relative
 from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.page import Page
@@ -83,6 +83,11 @@ def list_address(site: Site, facet: str, value: str, language: str) -> str:
     words = site.config.section_words[language]
     slug = words[f"status.{value}"] if facet == "status" else default_slug(value, language)
     return site.address_in("projects", language) + f"{words[facet]}/{slug}/"
+
+
+def data_address(site: Site, links: Links) -> str:
+    """The link to the open data; "" where no project is told of."""
+    return links.to(DATA) if any(site.newest.values()) else ""
 
 
 def old_address(alias: str) -> str:

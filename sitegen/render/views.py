@@ -195,6 +195,8 @@ class Frame:
     original_updated: date | None = None
     """When the original was last updated, where that is after this translation."""
     is_home: bool = False
+    manifest: str = ""
+    """Address of the web manifest; "" in copies without a host."""
     feeds: tuple[LinkView, ...] = ()
     """What is new, for feed readers: on the whole site, then in the page's project; none where nothing is."""
     extra: tuple[tuple[str, str], ...] = ()
@@ -681,6 +683,8 @@ class ProjectsView(Worded):
     facets: tuple[Facet, ...]
     everything: str
     """Address of the whole list."""
+    data: str = ""
+    """Address of the open data; "" for a narrowed list and where there is none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -813,6 +817,8 @@ class SitemapView(Worded):
     """The site map for people."""
 
     tree: tuple[TreeView, ...]
+    data: str = ""
+    """Address of the open data; "" without any."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -868,6 +874,32 @@ class RootView:
     strip: StripView | None
     canonical: str
     alternates: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataView:
+    """`/data/`: what the open data are, said in every language."""
+
+    root: str
+    """The way to the site's root, for files of the theme."""
+    languages: tuple[Doorway, ...]
+    owners: tuple[Phrase, ...]
+    """The owner's name in each language."""
+    strip: StripView | None
+    canonical: str
+    licence: str
+    """Name of the licence in SPDX."""
+    licence_address: str
+    json: str
+    csv: str
+    schema: str
+    """Addresses of the files."""
+    columns: tuple[str, ...]
+    """Names of the columns of the table; `data.<name>` of a catalogue explains one."""
+    count: int
+    """Of the operations."""
+    updated: date | None
+    """When the newest of them last changed."""
 
 
 @dataclass(frozen=True, kw_only=True)

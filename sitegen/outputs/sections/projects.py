@@ -13,7 +13,7 @@ from sitegen.model.page import STATUSES, Funded, Page
 from sitegen.model.site import Site
 from sitegen.render.cards import project_card
 from sitegen.render.frames import Spot, frame_of, spot_of, title_of
-from sitegen.render.links import Links, list_address
+from sitegen.render.links import Links, data_address, list_address
 from sitegen.render.prose import prose_of
 from sitegen.render.views import Facet, FacetOption, Label, LinkView, ProjectsView, Term
 
@@ -101,6 +101,7 @@ def list_view(site: Site, spot: Spot, projects: Projects, links: Links, narrowin
         cards=tuple(project_card(site, project, links) for project in projects.chosen(narrowing)),
         facets=projects.facets(narrowing, links),
         everything=links.to(site.address_in("projects", page.language)),
+        data="" if narrowing else data_address(site, links),
     )
 
 

@@ -6,7 +6,7 @@ from sitegen.model.address import SECTIONS
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.render.frames import name_in_menu, opening
-from sitegen.render.links import Links
+from sitegen.render.links import Links, data_address
 from sitegen.render.views import LinkView, SitemapView, TreeView
 
 
@@ -15,6 +15,7 @@ def sitemap_view(site: Site, page: Page, links: Links) -> SitemapView:
     return SitemapView(
         **opening(site, page, links),
         tree=branches(site, page.language, "index", links),
+        data=data_address(site, links),
     )
 
 
