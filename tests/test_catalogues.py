@@ -16,7 +16,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from sitegen.kinds.project import ACTIVITY_STATUSES, ROLES, Goal
-from sitegen.model.address import FACETS, SECTION_WORDS
+from sitegen.model.address import ADDRESS_WORDS, FACETS, SECTION_WORDS
 from sitegen.model.config import NETWORKS, Barrier, Statement
 from sitegen.model.fields import fields_of
 from sitegen.model.funding import FUNDS, REGIMES, STATEMENTS
@@ -146,7 +146,7 @@ def choices(owner: type, name: str) -> tuple[str, ...]:
 
 
 FAMILIES: dict[str, Iterable[str]] = {
-    "slug": (*SECTION_WORDS, *FACETS),
+    "slug": ADDRESS_WORDS,
     "facet": FACETS,
     "in_language": LANGUAGES,
     "version": (*LANGUAGES, "original"),
