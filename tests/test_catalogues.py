@@ -175,6 +175,7 @@ ALONE = {
     *("event_coming", "event_past", "event_undated"),  # parts of the list of events
     *(f"privacy.no_{what}" for what in ("cookies", "scripts", "third_parties", "forms")),
     *(f"privacy.{part}_text" for part in FAMILIES["privacy"]),
+    "list_page",  # of the further pages of lists: sitegen.outputs.sections.sheets
     *("from", "until"),  # of a span with one end: sitegen.render.workshop
     *(term.key for term in TYPES),  # groups of titles: sitegen.outputs.search
     "pages",  # of a PDF: sitegen.render.workshop
