@@ -16,7 +16,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from sitegen.kinds.project import ACTIVITY_STATUSES, ROLES, Goal
-from sitegen.model.address import FACETS, SECTION_WORDS
+from sitegen.model.address import ADDRESS_WORDS, FACETS, SECTION_WORDS
 from sitegen.model.config import NETWORKS, Barrier, Statement
 from sitegen.model.fields import fields_of
 from sitegen.model.funding import FUNDS, REGIMES, STATEMENTS
@@ -147,7 +147,7 @@ def choices(owner: type, name: str) -> tuple[str, ...]:
 
 
 FAMILIES: dict[str, Iterable[str]] = {
-    "slug": (*SECTION_WORDS, *FACETS),
+    "slug": ADDRESS_WORDS,
     "facet": FACETS,
     "in_language": LANGUAGES,
     "version": (*LANGUAGES, "original"),
@@ -177,6 +177,7 @@ ALONE = {
     *("event_coming", "event_past", "event_undated"),  # parts of the list of events
     *(f"privacy.no_{what}" for what in ("cookies", "scripts", "third_parties", "forms")),
     *(f"privacy.{part}_text" for part in FAMILIES["privacy"]),
+    "list_page",  # of the further pages of lists: sitegen.outputs.sections.sheets
     *("from", "until"),  # of a span with one end: sitegen.render.workshop
     *(term.key for term in TYPES),  # groups of titles: sitegen.outputs.search
     "pages",  # of a PDF: sitegen.render.workshop

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.checks.inspection import Inspection
-from sitegen.model.address import FACETS, RESERVED_AT_ROOT
+from sitegen.model.address import FACETS, LIST_PAGE, LISTS, RESERVED_AT_ROOT, SECTION_WORDS
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.problems import Location, Mistake, Problem, message
@@ -29,21 +29,25 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
 
 
 def reserved_slug(site: Site, page: Page) -> Iterator[Problem]:
-    """A first-level address that is a section's, or a project that has a facet's word."""
+    """An address that is a section's, or one below a list that a facet or its further pages need."""
     words = site.config.section_words[page.language]
     parts = site.address(page).strip("/").split("/")
-    sections = {word for name, word in words.items() if name not in FACETS and not name.startswith("status.")}
+    sections = {words[name] for name in SECTION_WORDS}
     taken = len(parts) == FIRST_LEVEL and parts[1] in sections
-    taken |= (
-        len(parts) == FIRST_LEVEL + 1 and parts[1] == words["projects"] and parts[2] in {words[name] for name in FACETS}
-    )
-    if taken:
+    if taken or (len(parts) == FIRST_LEVEL + 1 and parts[2] in words_below(words, parts[1])):
         mistake = Mistake(
             "ADR-04",
             message("the address {address} belongs to a page of the site itself", address=site.address(page)),
             message("Rename the file, or give the page another slug."),
         )
         yield mistake.at(page.at("slug"))
+
+
+def words_below(words: Mapping[str, str], section: str) -> set[str]:
+    """The words that a section's address has below it."""
+    lists = {words[name] for name in LISTS}
+    taken = {words[LIST_PAGE]} if section in lists else set()
+    return taken | {words[name] for name in FACETS} if section == words["projects"] else taken
 
 
 def nameless(site: Site, page: Page) -> Iterator[Problem]:

@@ -129,7 +129,7 @@ def partner_problems(site: Site, page: Project) -> Iterator[Problem]:
 
 def event_problems(site: Site, page: Article) -> Iterator[Problem]:
     """The event that a news item names."""
-    target = f"page:{page.event}" if page.event in site.ids else page.event
+    target = f"page:{page.event}" if site.nearest(page.event, page.language) else page.event
     destination = follow(site, page, target)
     if isinstance(destination, Dead) and (destination.mistake is None or page.event in site.lost):
         return

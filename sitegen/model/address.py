@@ -23,6 +23,12 @@ SECTIONS = (
 SECTION_WORDS = SECTIONS[1:]
 FACETS = ("programme", "status", "period")
 """Ways to narrow the list of projects; each has a word below the projects' address."""
+LIST_PAGE = "list_page"
+"""What the word for the further pages of a list goes by: `/bg/novini/stranitsa/2/`."""
+LISTS = ("projects", "events", "news", "documents", "partners", "contacts", "sitemap")
+"""Sections that go on on further pages when they grow long."""
+ADDRESS_WORDS = (*SECTION_WORDS, *FACETS, LIST_PAGE)
+"""All that has a word for addresses in each language."""
 RESERVED_AT_ROOT = frozenset({"p", "data", "assets", "404"})
 DATA = "/data/"
 """Where the open data stand, with the page that explains them."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sitegen.model.address import address_of, file_address, output_path
 from sitegen.model.config import Config
@@ -20,6 +20,7 @@ from sitegen.model.source import Source
 from sitegen.model.translation import Standing
 
 Trait = TypeVar("Trait", bound=Page)
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +60,18 @@ class Site:
         """The site as one page may see it: every other page without the words of its body."""
         return replace(self, pages=tuple(replace(page, body=page.body.cover) for page in self.pages))
 
+    @cached_property
+    def made(self) -> dict[Callable[[Site], Any], Any]:
+        """What `once` keeps."""
+        return {}
+
+    def once(self, make: Callable[[Site], Made]) -> Made:
+        """What a pure module-level function makes of the site, made when first asked for."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        found: Made = self.made[make]
+        return found
+
     @property
     def today(self) -> date:
         """The day of `now`."""
@@ -77,11 +90,10 @@ class Site:
     @cached_property
     def folders(self) -> Mapping[str, tuple[File, ...]]:
         """The files of the content folder by the folder that they lie in."""
-        folders: dict[str, tuple[File, ...]] = {}
+        folders: dict[str, list[File]] = {}
         for path, file in self.files.items():
-            folder = path.rpartition("/")[0]
-            folders[folder] = (*folders.get(folder, ()), file)
-        return folders
+            folders.setdefault(path.rpartition("/")[0], []).append(file)
+        return {folder: tuple(files) for folder, files in folders.items()}
 
     def is_sure(self, page: Page, name: str) -> bool:
         """Whether a field of a page's facts was read without a mistake, so that what it lacks is really absent."""
@@ -202,6 +214,15 @@ class Site:
     def news(self) -> Mapping[str, tuple[Article, ...]]:
         """News for the readers of each language, in it or in the language that they have; the undated come last."""
         return {language: tuple(sorted(self.readable(language), key=freshness)) for language in self.config.languages}
+
+    @cached_property
+    def news_below(self) -> Mapping[tuple[str, str], tuple[Article, ...]]:
+        """The same by language and the project that they lie in."""
+        found: dict[tuple[str, str], list[Article]] = {}
+        for language, articles in self.news.items():
+            for article in articles:
+                found.setdefault((language, self.project_of(article.id)), []).append(article)
+        return {place: tuple(articles) for place, articles in found.items()}
 
     def readable(self, language: str) -> Iterator[Article]:
         """The news in a language, else in the nearest one."""

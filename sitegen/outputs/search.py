@@ -29,8 +29,13 @@ HEAVIEST = 60_000
 """Bytes of gzip that an index may weigh with the words of the bodies; beyond, it does without them."""
 MOST = 500_000
 """Characters of all bodies; so many never fit, and need not be cut into stems to be weighed."""
+MOST_TITLES = 200
+"""Titles that the page shows; of more, the first of each type, and the lists of all."""
+FIRST_TITLES = 30
 TYPES = (Term("projects"), Term("events"), Term("news"), Term("search.pages"))
 """Names of the groups of titles, in their order."""
+ALL = (("projects", "all_projects"), ("events", "all_events"), ("news", "all_news"), ("sitemap", "sitemap"))
+"""Where all pages of each type are listed, and the words for it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,16 +106,26 @@ def type_of(page: Page) -> int:
 
 def search_view(site: Site, page: Page, links: Links) -> SearchView:
     """The form and the titles by type."""
-    pages = found(site, page.language)
-    groups: list[list[TitleView]] = [[] for _ in TYPES]
-    for one in pages:
-        groups[type_of(one)].append(title_view(site, one, page.language, links))
+    pages = tuple(found(site, page.language))
     address = site.search_index(page.language)
     return SearchView(
         **opening(site, page, links),
         index=links.to(address) if address else "",
-        groups=tuple(TitleGroup(name=name, titles=tuple(own)) for name, own in zip(TYPES, groups, strict=True) if own),
+        groups=tuple(groups_of(site, pages, page.language, links)),
     )
+
+
+def groups_of(site: Site, pages: Sequence[Page], reader: str, links: Links) -> Iterator[TitleGroup]:
+    """The titles by type; of too many the first ones."""
+    most = FIRST_TITLES if len(pages) > MOST_TITLES else MOST_TITLES
+    groups: list[list[Page]] = [[] for _ in TYPES]
+    for page in pages:
+        groups[type_of(page)].append(page)
+    for name, own, (section, key) in zip(TYPES, groups, ALL, strict=True):
+        if own:
+            more = LinkView(label=Term(key), href=links.to(site.address_in(section, reader)))
+            titles = tuple(title_view(site, page, reader, links) for page in own[:most])
+            yield TitleGroup(name=name, titles=titles, more=more if len(own) > most else None)
 
 
 def title_view(site: Site, page: Page, reader: str, links: Links) -> TitleView:

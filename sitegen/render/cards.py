@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.model.attachments import beside, document_files
 from sitegen.model.language import Phrase
+from sitegen.model.media import Attachment, File
 from sitegen.model.money import Money
 from sitegen.model.organisation import Organisation
 from sitegen.model.page import Article, Downloadable, Funded, Page, Scheduled
@@ -95,16 +96,18 @@ def news_card(site: Site, article: Article, reader: str, links: Links, *, with_p
 
 
 def articles(site: Site, reader: str, below: str = "") -> tuple[Article, ...]:
-    """News for a reader, each in the reader's language or the one it has; the newest first, the undated last."""
-    return tuple(article for article in site.news[reader] if article.id.startswith(below))
+    """News for a reader, of the site or of a project, in its order; each in the reader's language or the one it has."""
+    return site.news_below.get((reader, below), ()) if below else site.news[reader]
 
 
 def documents_of(site: Site, page: Downloadable, links: Links) -> tuple[DocumentView, ...]:
     """The documents of a page as links."""
-    return tuple(
-        document(file, entry.title or Term(f"document_type.{entry.type}"), links, entry.date)
-        for entry, file in document_files(site, page)
-    )
+    return tuple(document_view(entry, file, links) for entry, file in document_files(site, page))
+
+
+def document_view(entry: Attachment, file: File, links: Links) -> DocumentView:
+    """A document as a link."""
+    return document(file, entry.title or Term(f"document_type.{entry.type}"), links, entry.date)
 
 
 def photos_of(site: Site, page: Downloadable, links: Links) -> tuple[PhotoView, ...]:

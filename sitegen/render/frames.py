@@ -61,6 +61,8 @@ class Spot:
     title: Label
     trail: tuple[LinkView, ...] = ()
     """What the breadcrumbs have between the page's own entry and this spot, which is a page of its list."""
+    sheet: Label | None = None
+    """Which page of a long list this is."""
 
 
 def spot_of(site: Site, page: Page) -> Spot:
@@ -105,6 +107,7 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         root=links.root,
         language=language,
         title=spot.title,
+        sheet=spot.sheet,
         site_title=site.config.title.into(language),
         owner=site.owner_name(language),
         is_public_body=is_public_body(site.organisation(site.config.owner)),
@@ -239,6 +242,7 @@ def breadcrumbs_of(site: Site, spot: Spot, links: Links) -> tuple[LinkView, ...]
     ]
     if spot.trail:
         way.append(LinkView(label=name_in_menu(page), href=links.to_page(page)))
+        way += spot.trail[:-1]
     own = spot.trail[-1].label if spot.trail else name_in_menu(page) if page.kind == "section" else name_of(page)
     return (*way, LinkView(label=own, href=""))
 

@@ -10,8 +10,11 @@ from sitegen.render.views import QrView
 QUIET = 4
 """Modules of white around the code (ISO/IEC 18004)."""
 
+KNOWN = 4096
+"""Codes that are kept, about 2 kB each: the languages of a site come one after another, each with all its projects."""
 
-@lru_cache(maxsize=512)
+
+@lru_cache(maxsize=KNOWN)
 def qr_of(address: str) -> QrView:
     """The code of an address with error correction M, as one path of unit squares."""
     from sitegen.render.masks import masked

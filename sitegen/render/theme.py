@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from sitegen.model.address import FACETS, SECTION_WORDS, default_slug
+from sitegen.model.address import ADDRESS_WORDS, default_slug
 from sitegen.model.media import File
 from sitegen.model.page import STATUSES
 from sitegen.problems import Location, Mistake, Problem, message
@@ -66,10 +66,9 @@ class Theme:
         return (default, line - own) if line > own else (file, line)
 
     def section_words(self) -> dict[str, dict[str, str]]:
-        """Language to section or facet to its word in addresses."""
-        names = (*SECTION_WORDS, *FACETS)
+        """Language to section, facet or further page of a list to its word in addresses."""
         return {
-            code: {name: words.text(f"slug.{name}") for name in names}
+            code: {name: words.text(f"slug.{name}") for name in ADDRESS_WORDS}
             | {f"status.{name}": default_slug(words.text(f"status.{name}"), code) for name in STATUSES}
             for code, words in self.catalogues.items()
         }
@@ -125,7 +124,7 @@ def bad_catalogue(reason: str) -> Mistake:
 
 def missing_words(language: str, words: Catalogue) -> Iterator[Mistake]:
     """A language that the theme has no words for; without address words nothing can be built."""
-    needed = (*(f"slug.{name}" for name in (*SECTION_WORDS, *FACETS)), *(f"status.{name}" for name in STATUSES))
+    needed = (*(f"slug.{name}" for name in ADDRESS_WORDS), *(f"status.{name}" for name in STATUSES))
     absent = [key for key in needed if key not in words]
     if absent:
         yield Mistake(

@@ -20,6 +20,8 @@ class Term:
     """Words of the theme's catalogue, in the page's language."""
 
     key: str
+    number: int | None = None
+    """What stands for {number} in them."""
 
 
 Label = Phrase | Term
@@ -149,6 +151,8 @@ class Frame:
     """The way to the site's root, for files of the theme."""
     language: str
     title: Label
+    sheet: Label | None = None
+    """Which page of a long list this is; None for the first."""
     site_title: Phrase
     owner: Phrase
     """Who answers for the site."""
@@ -617,6 +621,37 @@ class Worded:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SheetLink:
+    """The way to a page of a long list."""
+
+    number: int
+    href: str
+    is_current: bool
+    is_after_gap: bool
+    """Whether pages are left out before it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagerView:
+    """The way to the other pages of a long list."""
+
+    previous: str
+    """Address; "" on the first."""
+    next: str
+    """Address; "" on the last."""
+    sheets: tuple[SheetLink, ...]
+    """The first, the last and some around this one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed(Worded):
+    """What the pages of lists begin with; the editor's words stand on the first page only."""
+
+    pager: PagerView | None
+    """None for a list that fits on one page."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FreeView(Worded):
     """A free page."""
 
@@ -674,12 +709,15 @@ class Facet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProjectsView(Worded):
+class ProjectsView(Listed):
     """The list of projects, whole or narrowed."""
 
     chosen: Label | None
     """What the list is narrowed to."""
     cards: tuple[ProjectCard, ...]
+    """Those of this page of the list."""
+    found: int
+    """How many the whole list has."""
     facets: tuple[Facet, ...]
     everything: str
     """Address of the whole list."""
@@ -688,7 +726,7 @@ class ProjectsView(Worded):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EventsView(Worded):
+class EventsView(Listed):
     """The list of events."""
 
     coming: tuple[EventCard, ...]
@@ -699,7 +737,7 @@ class EventsView(Worded):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NewsListView(Worded):
+class NewsListView(Listed):
     """The list of news."""
 
     cards: tuple[NewsCard, ...]
@@ -717,7 +755,7 @@ class DocumentGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DocumentsView(Worded):
+class DocumentsView(Listed):
     """All documents, by project and event."""
 
     groups: tuple[DocumentGroup, ...]
@@ -734,17 +772,19 @@ class PartnerEntry:
     logo: PhotoView | None
     roles: tuple[tuple[LinkView, str], ...]
     """Project and role."""
+    more: int = 0
+    """How many roles are not told, where the page would be too long."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartnersView(Worded):
+class PartnersView(Listed):
     """The list of organisations."""
 
     partners: tuple[PartnerEntry, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ContactsView(Worded):
+class ContactsView(Listed):
     """Whom to ask, about the site and about each project."""
 
     owner: Phrase
@@ -813,7 +853,7 @@ class TreeView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SitemapView(Worded):
+class SitemapView(Listed):
     """The site map for people."""
 
     tree: tuple[TreeView, ...]
@@ -836,6 +876,8 @@ class TitleGroup:
 
     name: Term
     titles: tuple[TitleView, ...]
+    more: LinkView | None = None
+    """The list of those that are too many to be shown; None where all are."""
 
 
 @dataclass(frozen=True, kw_only=True)

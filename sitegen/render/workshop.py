@@ -254,7 +254,8 @@ class Tools:
     def plain(self, label: Label) -> str:
         """Words without markup, typeset in their own language."""
         if isinstance(label, Term):
-            return self.term_in(self.language, label.key)
+            number = {} if label.number is None else {"number": self.formats.number(label.number)}
+            return self.term_in(self.language, label.key, **number)
         return typeset(label.text, label.language)
 
     def words(self, label: Label) -> Markup:

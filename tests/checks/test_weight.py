@@ -63,7 +63,7 @@ def test_a_heavy_page_without_headings(tmp_path: Path) -> None:
 
 def test_a_list_that_is_heavy_is_named_by_its_own_file(tmp_path: Path) -> None:
     news = "".join(
-        f"-- news/n{number}.bg.md --\n---\ntitle: {noise(3, number)}\nsummary: {noise(20, number)}\ndate: 2026-01-01\n---\n"
+        f"-- news/n{number}.bg.md --\n---\ntitle: {noise(3, number)}\nsummary: {noise(80, number)}\ndate: 2026-01-01\n---\n"
         for number in range(70)
     )
     assert "output/bg/novini/index.html:1:1" in told(build_site(tmp_path, news))

@@ -19,7 +19,13 @@ from sitegen.read.frontmatter import compose
 LANGUAGES = ("bg", "en", "ru")
 NOON = datetime.fromisoformat("2026-11-22T12:00")
 FILE = "content/projects/park/index.bg.md"
-WORDS = {"projects": "proekti", "events": "sabitia", "news": "novini", "documents": "dokumenti", "search": "tarsene"}
+WORDS = {
+    "projects": "proekti",
+    "events": "sabitia",
+    "news": "novini",
+    "documents": "dokumenti",
+    "search": "tarsene",
+} | {"list_page": "stranitsa"}
 
 
 def head(text: str) -> Entries:

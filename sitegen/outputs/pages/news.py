@@ -43,6 +43,6 @@ def event_link(site: Site, news: News, links: Links) -> LinkView | None:
     """The event that the news is about."""
     if not news.event:
         return None
-    known = news.event in site.ids
+    known = site.nearest(news.event, news.language) is not None
     destination = follow(site, news, f"page:{news.event}" if known else news.event)
     return links.view(destination.page, news.language) if isinstance(destination, ToPage) else None

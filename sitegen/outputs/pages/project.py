@@ -83,7 +83,7 @@ def project_view(site: Site, project: Project, links: Links) -> ProjectView:
         events=tuple(event_card(site, e, links, with_project=False) for e in events_of(site, project)),
         news=tuple(
             news_card(site, a, project.language, links, with_project=False)
-            for a in articles(site, project.language, project.id + "/")
+            for a in articles(site, project.language, project.id)
         ),
         calendar=calendar_link(site, project.id, project.language, links),
         feed=feed_link(site, project.id, project.language, links),

@@ -2,41 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
 
+from sitegen.model.attachments import document_files
+from sitegen.model.media import Attachment, File
 from sitegen.model.page import Downloadable, Page
 from sitegen.model.site import Site
-from sitegen.render.cards import documents_of
-from sitegen.render.frames import opening
+from sitegen.outputs.sections.sheets import Sheet, part_of, sheet_opening
+from sitegen.render.cards import document_view
 from sitegen.render.links import Links
 from sitegen.render.views import DocumentGroup, DocumentsView
 
 
-def documents_view(site: Site, page: Page, links: Links) -> DocumentsView:
+class Offer(NamedTuple):
+    """A document with where it is offered."""
+
+    head: Page
+    """The project that the page is or lies in, else the page."""
+    page: Page
+    document: tuple[Attachment, File]
+
+
+def offers(site: Site) -> Mapping[str, tuple[Offer, ...]]:
+    """The documents of each language in the order of the list."""
+    return {language: tuple(offers_in(site, language)) for language in site.config.languages}
+
+
+def offers_in(site: Site, language: str) -> Iterator[Offer]:
     """Projects' documents with those of what lies below them, then those of other pages."""
-    return DocumentsView(
-        **opening(site, page, links),
-        groups=tuple(groups_of(site, page.language, links)),
-    )
-
-
-def groups_of(site: Site, language: str, links: Links) -> Iterator[DocumentGroup]:
-    """A group for each project and each other page that has documents."""
     projects = site.newest[language]
     inside = {project.id for project in projects}
     for project in projects:
-        below = tuple(group_of(site, p, links) for p in site.below(project, Downloadable))
-        own = documents_of(site, project, links) if isinstance(project, Downloadable) else ()
-        filled = tuple(group for group in below if group.documents)
-        if own or filled:
-            yield DocumentGroup(page=links.view(project, language), documents=own, below=filled)
+        own = (project,) if isinstance(project, Downloadable) else ()
+        for page in (*own, *site.below(project, Downloadable)):
+            yield from (Offer(project, page, document) for document in document_files(site, page))
     for page in site.having(Downloadable, language):
         if page.id not in inside and site.project_of(page.id) not in inside:
-            group = group_of(site, page, links)
-            if group.documents:
-                yield group
+            yield from (Offer(page, page, document) for document in document_files(site, page))
 
 
-def group_of(site: Site, page: Downloadable, links: Links) -> DocumentGroup:
-    """The documents of a page."""
-    return DocumentGroup(page=links.view(page, page.language), documents=documents_of(site, page, links))
+def documents_view(site: Site, page: Page, links: Links, number: int = 1) -> DocumentsView:
+    """A page of the list of documents."""
+    lists = site.once(offers)
+    return DocumentsView(
+        **sheet_opening(site, page, links, Sheet(lists, number)),
+        groups=tuple(groups_of(part_of(lists[page.language], number), links)),
+    )
+
+
+def groups_of(listed: Iterable[Offer], links: Links) -> Iterator[DocumentGroup]:
+    """A group for each project and each other page."""
+    for _, together in groupby(listed, key=lambda offer: offer.head.id):
+        found = tuple(together)
+        head = found[0].head
+        below = tuple(offer for offer in found if offer.page.id != head.id)
+        yield DocumentGroup(
+            page=links.view(head, head.language),
+            documents=tuple(document_view(*offer.document, links) for offer in found if offer.page.id == head.id),
+            below=tuple(groups_of((Offer(offer.page, offer.page, offer.document) for offer in below), links)),
+        )

@@ -13,6 +13,8 @@ from sitegen.render.views import EventCard, HomeView
 
 FINISHED = frozenset({"completed", "terminated", "archived"})
 LATEST_NEWS = 3
+MOST_PROJECTS = 30
+"""Running projects on the page, and finished ones; all others stand in the list of projects."""
 
 
 def home_view(site: Site, page: Page, links: Links) -> HomeView:
@@ -20,7 +22,8 @@ def home_view(site: Site, page: Page, links: Links) -> HomeView:
     language = page.language
     projects = site.newest[language]
     statuses = {project.id: project.status_on(site.today) for project in projects}
-    current = [project for project in projects if statuses[project.id] not in FINISHED]
+    current = [project for project in projects if statuses[project.id] not in FINISHED][:MOST_PROJECTS]
+    finished = [project for project in projects if statuses[project.id] in FINISHED][:MOST_PROJECTS]
     totals = [project.total_value.euro.minor for project in projects if project.total_value]
     return HomeView(
         frame=frame_of(site, spot_of(site, page), links),
@@ -32,7 +35,7 @@ def home_view(site: Site, page: Page, links: Links) -> HomeView:
         total=Money(sum(totals), "EUR") if totals else None,
         counted=len(totals),
         current=tuple(project_card(site, project, links) for project in current),
-        finished=tuple(project_card(site, project, links) for project in projects if project not in current),
+        finished=tuple(project_card(site, project, links) for project in finished),
         next_event=next_event(site, language, links),
         news=tuple(news_card(site, a, language, links) for a in articles(site, language)[:LATEST_NEWS]),
         all_projects=links.to(site.address_in("projects", language)),

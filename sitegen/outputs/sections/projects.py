@@ -11,10 +11,10 @@ from sitegen.model.address import FACETS
 from sitegen.model.funding import REGIMES
 from sitegen.model.page import STATUSES, Funded, Page
 from sitegen.model.site import Site
+from sitegen.outputs.sections.sheets import Sheet, count_of, opening_at, part_of, sheet_address
 from sitegen.render.cards import project_card
-from sitegen.render.frames import Spot, frame_of, spot_of, title_of
+from sitegen.render.frames import Spot, spot_of
 from sitegen.render.links import Links, data_address, list_address
-from sitegen.render.prose import prose_of
 from sitegen.render.views import Facet, FacetOption, Label, LinkView, ProjectsView, Term
 
 
@@ -56,7 +56,7 @@ class Projects:
 
     def chosen(self, narrowing: Narrowing | None) -> tuple[Funded, ...]:
         """The projects with a value of a facet; all without one."""
-        return self.found[narrowing] if narrowing else self.site.newest[self.language]
+        return self.found.get(narrowing, ()) if narrowing else self.site.newest[self.language]
 
     def label(self, narrowing: Narrowing) -> Label:
         """The words for a value."""
@@ -84,47 +84,54 @@ class Projects:
         )
 
 
-def projects_view(site: Site, page: Page, links: Links) -> ProjectsView:
-    """The whole list of projects."""
-    return list_view(site, spot_of(site, page), Projects(site, page.language), links, None)
+def shelves(site: Site) -> Mapping[str, Projects]:
+    """The projects of each language."""
+    return {language: Projects(site, language) for language in site.config.languages}
 
 
-def list_view(site: Site, spot: Spot, projects: Projects, links: Links, narrowing: Narrowing | None) -> ProjectsView:
-    """A list of projects, whole or narrowed; a narrowed one has no words of its own."""
-    page = spot.page
+def projects_view(site: Site, page: Page, links: Links, number: int = 1) -> ProjectsView:
+    """A page of the whole list of projects."""
+    return list_view(site, spot_of(site, page), links, number, None)
+
+
+def list_view(site: Site, spot: Spot, links: Links, number: int, narrowing: Narrowing | None) -> ProjectsView:
+    """A page of a list of projects, whole or narrowed; a narrowed one has no words of its own."""
+    page, known = spot.page, site.once(shelves)
+    projects = known[page.language]
+    lists = {language: shelf.chosen(narrowing) for language, shelf in known.items()}
+    listed = projects.chosen(narrowing)
     return ProjectsView(
-        frame=frame_of(site, spot, links),
-        title=title_of(page),
-        lead=page.summary,
-        blocks=() if narrowing else prose_of(site, page, links).whole,
+        **opening_at(site, spot, links, Sheet(lists, number), has_words=number == 1 and not narrowing),
         chosen=projects.label(narrowing) if narrowing else None,
-        cards=tuple(project_card(site, project, links) for project in projects.chosen(narrowing)),
+        cards=tuple(project_card(site, project, links) for project in part_of(listed, number)),
+        found=len(listed),
         facets=projects.facets(narrowing, links),
         everything=links.to(site.address_in("projects", page.language)),
         data="" if narrowing else data_address(site, links),
     )
 
 
-def narrowed_lists(site: Site) -> Iterator[tuple[Page, str, Narrowing]]:
-    """The page of the whole list, address and value of every narrowed one."""
+def narrowed_lists(site: Site) -> Iterator[tuple[Page, str, Narrowing, int]]:
+    """The page of the whole list, address, value and number of every page of a narrowed one."""
     for page in site.versions("projects"):
-        projects = Projects(site, page.language)
-        for narrowing in projects.found:
-            yield page, projects.address(narrowing, page.language), narrowing
+        projects = site.once(shelves)[page.language]
+        for narrowing, found in projects.found.items():
+            first = projects.address(narrowing, page.language)
+            for number in range(1, count_of(found) + 1):
+                yield page, sheet_address(site, first, page.language, number), narrowing, number
 
 
-def narrowed_view(site: Site, page: Page, links: Links, narrowing: Narrowing) -> ProjectsView:
-    """A narrowed list."""
-    shelves = {version.language: Projects(site, version.language) for version in site.versions("projects")}
-    spot = narrowed_spot(site, page, shelves, narrowing)
-    return list_view(site, spot, shelves[page.language], links, narrowing)
+def narrowed_view(site: Site, page: Page, links: Links, narrowing: Narrowing, number: int) -> ProjectsView:
+    """A page of a narrowed list."""
+    return list_view(site, narrowed_spot(site, page, narrowing), links, number, narrowing)
 
 
-def narrowed_spot(site: Site, page: Page, shelves: Mapping[str, Projects], narrowing: Narrowing) -> Spot:
+def narrowed_spot(site: Site, page: Page, narrowing: Narrowing) -> Spot:
     """Where a narrowed list stands: below the whole one, in every language that has a project for it."""
-    projects = shelves[page.language]
+    known = site.once(shelves)
+    projects = known[page.language]
     label = projects.label(narrowing)
-    languages = [p.language for p in site.alternates(page) if narrowing in shelves[p.language].found]
+    languages = [p.language for p in site.alternates(page) if narrowing in known[p.language].found]
     return Spot(
         page=page,
         address=projects.address(narrowing, page.language),
