@@ -83,7 +83,7 @@ def found(page: Any, question: str) -> list[str]:
         ("bg", "контактите", "Контакти"),
         ("en", "press conferences", "Opening press conference"),
         ("en", "municipalities", "A Future for the Children and Families in the Municipality of Ruzhintsi"),
-        ("ru", "пресс-конференциями", "Начальная пресс-конференция"),
+        ("ru", "пресс-конференциями", "Стартовая пресс-конференция"),
         ("ru", "ОБЩИНАХ РУЖИНЦИ", "Будущее для детей и семей в общине Ружинци"),
         ("ru", "детьми", "Будущее для детей и семей в общине Ружинци"),
     ],
