@@ -14,15 +14,23 @@ from sitegen.builder.memo import file_of, load, save
 from sitegen.builder.standing_output import StandingOutput
 from sitegen.builder.write import recover, write_site
 from sitegen.commands import DONE, ERRORS
-from sitegen.commands.options import add_common, add_format, cache_of, order_of
+from sitegen.commands.options import add_common, add_format, cache_of, content_of, order_of
 from sitegen.commands.telling import has_failed, tell
+from sitegen.editing.recording import record
+from sitegen.model.gate import public
 from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.read.addresses import ADDRESSES
 
 
 def add_options(command: ArgumentParser) -> None:
     """The common options."""
     add_common(command)
     add_format(command, "text", "json", "github")
+    command.add_argument(
+        "--record-addresses",
+        action="store_true",
+        help="note in addresses.lock what is published, to answer for ever",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -38,7 +46,7 @@ def run(arguments: Namespace) -> int:
     outcome = build(order, memo, standing)
     failed = has_failed(arguments, outcome.problems)
     if not failed:
-        refused = publish(outcome, arguments)
+        refused = publish(outcome, arguments) or recorded(outcome, arguments)
         outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
     if failed:
         standing.leave()
@@ -55,6 +63,17 @@ def memo_file(arguments: Namespace) -> Path:
         path and path.resolve() for path in (arguments.content, arguments.output, arguments.theme)
     )
     return file_of(cache_of(arguments), content, output, theme, arguments.base_url, arguments.drafts)
+
+
+def recorded(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:
+    """Notes the public addresses of a site that was written, where that is asked for, or says why not."""
+    if not arguments.record_addresses or outcome.whole is None:
+        return ()
+    try:
+        record(content_of(arguments), public(outcome.whole))
+    except Mistake as mistake:
+        return (mistake.at(Location(f"{content_of(arguments).name}/{ADDRESSES}")),)
+    return ()
 
 
 def publish(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:
