@@ -81,6 +81,7 @@ def assemble(
         [cover for work in works.values() for cover in work.covers],
         now=now,
         standings={key: standing for work in works.values() for key, standing in work.standings.items()},
+        digests={key: digest for work in works.values() for key, digest in work.digests.items()},
         lost=frozenset(name for name, work in works.items() if work.is_lost),
         doubtful={name: work.doubtful for name, work in works.items() if work.doubtful},
         relative_links=relative_links,

@@ -18,6 +18,7 @@ from sitegen.model.site import Site
 from sitegen.model.translation import Ledger, Standing
 from sitegen.problems import Problem
 from sitegen.read.page import Reader
+from sitegen.read.site import digests_of
 from sitegen.read.source import Found
 
 NO_TIME = datetime.min  # noqa: DTZ901 - local time without zone, as the program keeps it
@@ -39,6 +40,8 @@ class PageWork:
     standings: Mapping[tuple[str, str], Standing]
     is_lost: bool
     """Whether one of the files could not be read."""
+    digests: Mapping[tuple[str, str], str]
+    """Of the bodies as they are written."""
     doubtful: frozenset[str]
     """The fields of the source with mistakes in them."""
     inside: bytes
@@ -85,6 +88,7 @@ class Desk:
             findings=tuple(examine(Inspection(alone, alone), PAGE_CHECKS)),
             standings=alone.standings,
             is_lost=is_lost,
+            digests=digests_of(reading.versions, sources),
             doubtful=reading.doubtful,
             inside=digest(outside, fingerprint([inner(page.body) for page in alone.pages])),
             outside=outside,

@@ -36,6 +36,7 @@ from sitegen.checks import (
     statement,
     switches,
     translations,
+    vanished,
     weight,
 )
 from sitegen.checks.inspection import Inspection
@@ -67,6 +68,7 @@ PAGE_CHECKS: tuple[Check, ...] = (
 SITE_CHECKS: tuple[Check, ...] = (
     references.problems,
     addresses.problems,
+    vanished.problems,
     links.problems,
     link_agreement.problems,
     files.problems,

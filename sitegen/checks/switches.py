@@ -33,7 +33,7 @@ SWITCHABLE = (
 FIXED = (
     "A11Y-01", "A11Y-02", "A11Y-05",
     "ADR-01", "ADR-02", "ADR-03", "ADR-04", "ADR-05", "ADR-06", "ADR-07", "ADR-09",
-    "ADR-10", "ADR-11", "ADR-12", "ADR-13", "ADR-14",
+    "ADR-10", "ADR-11", "ADR-12", "ADR-13", "ADR-14", "ADR-15", "ADR-16",
     "DAT-05", "DAT-07", "DAT-08",
     "DOC-01", "DOC-05",
     "FLD-01", "FLD-02", "FLD-03", "FLD-04", "FLD-05", "FLD-06", "FLD-07", "FLD-08", "FLD-09", "FLD-10", "FLD-11",

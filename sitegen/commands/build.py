@@ -22,6 +22,11 @@ def add_options(command: ArgumentParser) -> None:
     """The common options."""
     add_common(command)
     add_format(command, "text", "json", "github")
+    command.add_argument(
+        "--record-addresses",
+        action="store_true",
+        help="note in addresses.lock what is published, to answer for ever",
+    )
     command.add_argument("--profile", action="store_true", help="print where the time went")
 
 
@@ -32,7 +37,8 @@ def run(arguments: Namespace) -> int:
         shutil.rmtree(cache_of(arguments), ignore_errors=True)
     memo, ground = memo_file(arguments), program()
     earlier = last.of(memo, ground)
-    if earlier and not arguments.profile and earlier.stands(asked(arguments), order_of(arguments).now):
+    is_plain = not (arguments.profile or arguments.record_addresses)
+    if earlier and is_plain and earlier.stands(asked(arguments), order_of(arguments).now):
         os.utime(arguments.output / ".sitegen")
         say(earlier.told, perf_counter() - started)
         return DONE

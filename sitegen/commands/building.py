@@ -19,11 +19,14 @@ from sitegen.builder.steps import WRITING
 from sitegen.builder.write import recover, write_site
 from sitegen.commands import DONE, ERRORS
 from sitegen.commands.build import asked
-from sitegen.commands.options import order_of
+from sitegen.commands.options import content_of, order_of
 from sitegen.commands.saying import say
 from sitegen.commands.telling import has_failed, told
 from sitegen.commands.watching import Progress
+from sitegen.editing.recording import record
+from sitegen.model.gate import public
 from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.read.addresses import ADDRESSES
 from sitegen.render.theme import default_folder
 from sitegen.status.schedule import changes
 
@@ -40,7 +43,7 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
     failed = has_failed(arguments, outcome.problems)
     progress.begin(WRITING)
     if not failed:
-        refused = publish(outcome, arguments)
+        refused = publish(outcome, arguments) or recorded(outcome, arguments)
         outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
     if failed:
         standing.leave()
@@ -69,6 +72,17 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
 def folders_read(arguments: Namespace, content: Path) -> tuple[Path, ...]:
     """The folders that a build reads; where the site might have a theme too."""
     return (content, *filter(None, [arguments.theme]), content.parent / "themes", default_folder())
+
+
+def recorded(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:
+    """Notes the public addresses of a site that was written, where that is asked for, or says why not."""
+    if not arguments.record_addresses or outcome.whole is None:
+        return ()
+    try:
+        record(content_of(arguments), public(outcome.whole))
+    except Mistake as mistake:
+        return (mistake.at(Location(f"{content_of(arguments).name}/{ADDRESSES}")),)
+    return ()
 
 
 def publish(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:

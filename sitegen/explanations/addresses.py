@@ -99,4 +99,20 @@ EXPLANATIONS = (
         why=message("The page would be published and denied at once."),
         example=Example("gone: [/bg/proekti/]", "gone: [/bg/staro/]", place="site"),
     ),
+    Explanation(
+        code="ADR-15",
+        severity=Severity.ERROR,
+        what=message("An address that was published leads nowhere."),
+        why=message(
+            "It stands on plaques, in contracts and in the bookmarks of readers: published addresses are for ever."
+        ),
+        example=Example("–", "aliases: [/bg/staro/]", place="page"),
+    ),
+    Explanation(
+        code="ADR-16",
+        severity=Severity.ERROR,
+        what=message("A line of addresses.lock cannot be read."),
+        why=message("The program writes the file; an address that it cannot read would be forgotten."),
+        example=Example("<<<<<<< HEAD", "–"),
+    ),
 )

@@ -13,7 +13,7 @@ from sitegen.model.site import Site, folders_above
 def public(site: Site, *, drafts: bool = False) -> Site:
     """The site without what is not public; pages and files below a hidden page are hidden with it."""
     if drafts:
-        return site
+        return replace(site, moved=site.found_again)
     shut = {page.id for page in site.pages if not page.is_public(site.now)}
     closed = shut - set(SECTIONS)
     hidden = frozenset(page_id for page_id in site.ids if is_below(page_id, closed))
@@ -22,6 +22,7 @@ def public(site: Site, *, drafts: bool = False) -> Site:
         pages=tuple(wordless(page) if page.id in shut else page for page in site.pages if page.id not in hidden),
         files={path: file for path, file in site.files.items() if not is_below(path, hidden)},
         hidden=hidden,
+        moved={address: page_id for address, page_id in site.found_again.items() if page_id not in hidden},
         closed=frozenset(
             way for page in site.pages if page.id in hidden for way in (site.address(page), *page.aliases)
         ),

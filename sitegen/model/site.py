@@ -16,6 +16,7 @@ from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
 from sitegen.model.outline import Outline
 from sitegen.model.page import Article, Dated, Funded, Page, Scheduled
+from sitegen.model.recorded import Recorded, Whereabouts, successors
 from sitegen.model.source import Source
 from sitegen.model.translation import Standing
 
@@ -46,6 +47,12 @@ class Site:
     """Ids of pages that are drafts, or before or after their time; set by the gate."""
     closed: frozenset[str] = frozenset()
     """Addresses and aliases of the hidden pages; set by the gate."""
+    recorded: tuple[Recorded, ...] = ()
+    """What was published, as `addresses.lock` has it."""
+    digests: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    """Of the bodies, by page id and language, to find pages again."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Recorded address to the id of its page as it is today, of public pages; set by the gate."""
     lost: frozenset[str] = frozenset()
     """Ids of pages that could not be read; what leads to them is not reported again."""
     doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -71,6 +78,14 @@ class Site:
             self.made[make] = make(self)
         found: Made = self.made[make]
         return found
+
+    @cached_property
+    def found_again(self) -> Mapping[str, str]:
+        """Recorded address to the id of its page as it is today; before the gate, which keeps what is public."""
+        if not self.recorded:
+            return {}
+        numbers = {p.number: p.id for p in reversed(self.pages) if isinstance(p, Funded) and p.number is not None}
+        return successors(Whereabouts(frozenset(self.ids), numbers, self.digests, self.recorded))
 
     @property
     def today(self) -> date:

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
-from sitegen.render.links import Links, old_address
+from sitegen.render.links import Links
 from sitegen.render.recipes import page_task
+from sitegen.render.redirections import redirections
 from sitegen.render.views import StubView
 
 
 def tasks(site: Site) -> Iterator[Task]:
-    """One stub for each alias."""
-    for page in site.pages:
-        for alias in page.aliases:
-            address = old_address(alias)
-            links = Links(site, address)
-            view = StubView(
-                language=page.language,
-                title=page.title,
-                href=links.to_page(page),
-                canonical=site.url(site.address(page)),
-            )
-            yield page_task(address, "stub.html", page.language, view, page.file)
+    """One stub for each alias, and for each published address whose page stands elsewhere today."""
+    for moved in redirections(site):
+        page = moved.page
+        view = StubView(
+            language=page.language,
+            title=page.title,
+            href=Links(site, moved.source).to_page(page),
+            canonical=site.url(site.address(page)),
+        )
+        yield page_task(moved.source, "stub.html", page.language, view, page.file or "sitegen: redirects")

@@ -1,4 +1,4 @@
-"""`/p/<number>/`: permanent addresses for plaques and QR codes; three links, never a redirect."""
+"""`/p/<number>/`: permanent addresses for plaques and QR codes; three links, never a redirect; their codes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sitegen.model.site import Site
 from sitegen.render.formats import native_name
 from sitegen.render.frames import strip_of
 from sitegen.render.links import Links
+from sitegen.render.qr import render_qr
 from sitegen.render.recipes import page_task
 from sitegen.render.views import Doorway, ShortView
 
@@ -29,6 +30,12 @@ def tasks(site: Site) -> Iterator[Task]:
                 strip=strip_of(site, versions[0]),
             )
             yield page_task(links.here, "short.html", versions[0].language, view, versions[0].source)
+            yield Task(
+                path=f"p/{number}/qr.svg",
+                recipe=render_qr,
+                inputs=site.url(links.here),
+                origin=versions[0].source,
+            )
 
 
 def doorway(page: Funded, links: Links) -> Doorway:

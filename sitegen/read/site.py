@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +16,12 @@ from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.outline import Outline
 from sitegen.model.page import Page
+from sitegen.model.recorded import Recorded, body_digest
 from sitegen.model.site import Site
 from sitegen.model.source import Source
 from sitegen.model.translation import Ledger
 from sitegen.problems import Location, Mistake, Problem
+from sitegen.read.addresses import read_addresses
 from sitegen.read.ledger import read_ledger
 from sitegen.read.media import look_at
 from sitegen.read.outline import read_outline
@@ -58,6 +60,7 @@ class Stock:
     root: Path
     inventory: Inventory
     ledger: Ledger
+    recorded: tuple[Recorded, ...]
     outline: Outline | None
     files: tuple[File, ...]
     static: tuple[File, ...]
@@ -68,12 +71,14 @@ def take_stock(root: Path, languages: tuple[str, ...], look: Look = look_at) -> 
     """Everything below the content folder but the pages; what cannot be read is noted."""
     inventory = take_inventory(root, languages)
     accepted = read_ledger(root)
+    published = read_addresses(root)
     outline, found = read_outline(root)
-    problems = [*inventory.problems, *accepted.problems, *found]
+    problems = [*inventory.problems, *accepted.problems, *published.problems, *found]
     return Stock(
         root=root,
         inventory=inventory,
         ledger=accepted.ledger,
+        recorded=published.recorded,
         outline=outline,
         files=tuple(read_files(root, inventory.files, look, problems)),
         static=tuple(read_files(root, inventory.static, look, problems)),
@@ -89,6 +94,7 @@ def site_of(stock: Stock, config: Config, pages: Sequence[Page], *, now: datetim
         files={file.path: file for file in stock.files},
         static=stock.static,
         outline=stock.outline,
+        recorded=stock.recorded,
         now=now,
         root=stock.root.name,
         **more,
@@ -107,12 +113,19 @@ def read_site(root: Path, config: Config, *, now: datetime, parse: Parse, relati
         read.pages,
         now=now,
         sources=sources,
+        digests=digests_of(read.pages, sources),
         standings=standings(read.pages, sources, config.languages, stock.ledger),
         lost=frozenset(read.lost),
         doubtful=read.doubtful,
         relative_links=relative_links,
     )
     return Reading(site, tuple(problems))
+
+
+def digests_of(pages: Sequence[Page], sources: Mapping[str, Source]) -> dict[tuple[str, str], str]:
+    """Digests of the bodies that are written in a language, by page id and language."""
+    written = (page for page in pages if page.is_translated and page.file in sources)
+    return {(page.id, page.language): body_digest(sources[page.file].body) for page in written}
 
 
 def read_pages(

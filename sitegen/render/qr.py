@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from itertools import groupby
 
 from sitegen.render.views import QrView
+from sitegen.render.workshop import Workshop
 
 QUIET = 4
 """Modules of white around the code (ISO/IEC 18004)."""
@@ -32,3 +34,13 @@ def line(row: bytes, y: int) -> str:
             done.append(f"M{x} {y}h{width}v1h-{width}z")
         x += width
     return "".join(done)
+
+
+def render_qr(_workshop: Workshop, address: str) -> bytes:
+    """The code of an address as a picture of its own, black on white, to be printed in any size."""
+    code = qr_of(address)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.size} {code.size}" shape-rendering="crispEdges">'
+        f"<title>{escape(address)}</title>"
+        f'<path fill="#fff" d="M0 0h{code.size}v{code.size}H0z"/><path d="{code.path}"/></svg>\n'
+    ).encode()
