@@ -11,6 +11,7 @@ from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from socketserver import TCPServer
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -94,7 +95,7 @@ def answer(target: str, shown: Shown, telling: Telling) -> Answer:
             return Answer(content=status_page(shown, telling))
         case "/_status":
             return Answer(status=302, location="/_status/")
-        case "/" if shown.base_path:
+        case "/" | shown.base_path if shown.base_path:
             return Answer(status=302, location=f"{shown.base_path}/")
     base, inner = path[: len(shown.base_path)], path[len(shown.base_path) :]
     if base != shown.base_path or (inner and inner[0] != "/"):
@@ -167,6 +168,7 @@ class Server(ThreadingHTTPServer):
     """Serves a preview on 127.0.0.1 from a port on."""
 
     daemon_threads = True
+    request_queue_size = 64  # browsers that wait for the first build
     allow_reuse_address = os.name != "nt"  # where it lets two programs have one port
 
     def __init__(self, preview: Preview, telling: Telling, port: int) -> None:
@@ -182,7 +184,7 @@ class Server(ThreadingHTTPServer):
         """Binds without asking the network for the machine's name, which can take seconds."""
         if sys.platform == "win32":
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        self.socket.bind(self.server_address)
+        TCPServer.server_bind(self)
         self.server_name, self.server_port = LOOPBACK, self.socket.getsockname()[1]
 
     def handle_error(self, request: Any, client_address: Any) -> None:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from time import sleep
+from typing import Self
 
 from sitegen.read.source import LITTER
 
@@ -29,11 +30,7 @@ def changes(folders: Callable[[], Sequence[Path]], *, poll: bool = False) -> Ite
     """
     while True:
         places = standing(folders())
-        watcher = watcher_of(list(places), poll=poll)
-        if watcher is None:  # one of them has gone this moment
-            sleep(TICK / 1000)
-            continue
-        with watcher:
+        with watcher_of(list(places), poll=poll) as watcher:
             yield True
             while standing(folders()) == places:
                 found = watcher.wait()
@@ -55,22 +52,20 @@ def standing(folders: Iterable[Path]) -> dict[Path, Stamp]:
     return found
 
 
-def watcher_of(folders: Sequence[Path], *, poll: bool) -> Watcher | None:
-    """The watcher that this system can do; None where a folder is not there any more."""
+def watcher_of(folders: Sequence[Path], *, poll: bool) -> Watcher:
+    """The watcher that this system can do."""
     if poll:
         return Lookout(folders)
     try:
         return Listener(folders)
-    except FileNotFoundError:
-        return None
-    except (ImportError, OSError, RuntimeError):  # too many folders for the system, or a disk that tells nothing
+    except (OSError, RuntimeError):  # too many folders for the system, or a disk that tells nothing
         return Lookout(folders)
 
 
 class Watcher:
     """Watches folders from its making on until it is left."""
 
-    def __enter__(self) -> Watcher:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_why: object) -> None:
