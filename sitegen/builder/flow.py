@@ -52,6 +52,8 @@ class Outcome:
     """What came of it; with an error among the problems the artifacts must not be published."""
 
     site: Site | None
+    whole: Site | None = None
+    """The same with its drafts, and with what is before or after its time."""
     artifacts: tuple[Artifact, ...] = ()
     problems: tuple[Problem, ...] = ()
     switched_off: tuple[SwitchedOff, ...] = ()
@@ -86,7 +88,9 @@ def build(order: Order) -> Outcome:
     whole = [*read.problems, *plan.problems, *made.problems, *judged]
     if not any(problem.is_error for problem in whole):
         whole += examine(inspection, PROOFS)
-    return Outcome(site=site, artifacts=made.artifacts, problems=in_order(whole), switched_off=switched_off)
+    return Outcome(
+        site=site, whole=read.site, artifacts=made.artifacts, problems=in_order(whole), switched_off=switched_off
+    )
 
 
 def understand(order: Order) -> Understood:

@@ -40,7 +40,7 @@
   root.adoptedStyleSheets = [style];
   document.documentElement.append(host);
 
-  const told = {};
+  const told = {}, policy = window.trustedTypes?.createPolicy('sitegen-preview', {createHTML: html => html});
   const show = (kind, name, html, dress) => {
     if (told[kind] === html) return;  // what was closed stays closed until there is something else to tell
     told[kind] = html;
@@ -48,7 +48,7 @@
     root.querySelector(name)?.remove();
     if (!html) return;
     const box = document.createElement(name);
-    box.innerHTML = html;
+    box.innerHTML = policy ? policy.createHTML(html) : html;  // the server has escaped all that is not ours
     if (wasOpen) box.open = true;
     dress(box);
     root.append(box);

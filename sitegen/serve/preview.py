@@ -30,7 +30,7 @@ class Shown:
     base_path: str = ""
     """The path under which the site lies: "" or `/eu`."""
     site: Site | None = None
-    """As the last build that came so far understood it."""
+    """As the last build that came so far understood it, drafts included."""
     problems: tuple[Problem, ...] = ()
     crash: str = ""
     """The traceback of a bug in the program; "" where the build came to its end."""
@@ -95,11 +95,11 @@ class Preview:
         return Shown(
             tree=tree,
             base_path=outcome.site.config.base_path if outcome.site else old.base_path,
-            site=outcome.site or old.site,
+            site=outcome.whole or old.site,
             problems=outcome.problems,
             pages=old.pages if is_same else f"{time_ns():x}",
             number=old.number + 1,
-            due=next_change(outcome.site) if outcome.site else None,
+            due=next_change(outcome.whole) if outcome.whole else None,
         )
 
     def after(self, number: int, seconds: float) -> Shown:

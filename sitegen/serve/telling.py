@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 from sitegen.model.site import Site
@@ -110,7 +110,7 @@ def status_page(shown: Shown, telling: Telling) -> bytes:
     parts = [f"<h1>{escape(title)}</h1>", f'<p><a href="{shown.base_path}/">{escape(way)}</a></p>']
     parts += told(shown, telling, words)
     if shown.site:
-        parts += page.parts(overview(readable(shown.site)), words)
+        parts += page.parts(overview(shown.site), words)
     return with_script(document(words, title, parts), number=str(shown.number))
 
 
@@ -124,12 +124,6 @@ def told(shown: Shown, telling: Telling, words: Words) -> Iterator[str]:
         yield from items(shown.problems, words, telling.line)
     else:
         yield f"<p>{escape(none)}</p>"
-
-
-def readable(site: Site) -> Site:
-    """The site with the standings of the pages that it has; one without drafts knows theirs too."""
-    known = frozenset(site.ids)
-    return replace(site, standings={key: value for key, value in site.standings.items() if key[0] in known})
 
 
 def bare_page(shown: Shown, telling: Telling) -> bytes:

@@ -228,6 +228,18 @@ def test_it_survives_any_sequence_and_is_whole_again(
     assert preview.rebuild(order_for(content)).tree == first.tree
 
 
+def test_it_survives_the_usual_faults_one_after_another(tmp_path: Path) -> None:
+    content = write_files(tmp_path, SITE)
+    preview = Preview(build)
+    first = preview.rebuild(order_for(content))
+    for name in ("yaml", "template", "settings", "no content"):
+        BREAKING[name](tmp_path)
+        shown = preview.rebuild(order_for(content))
+        assert (shown.crash, shown.tree.keys() >= first.tree.keys()) == ("", True), name
+        assert any(problem.is_error for problem in shown.problems), name
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("name", BREAKING)
 def test_it_survives_each_fault_from_the_start(tmp_path: Path, name: str) -> None:
     content = write_files(tmp_path, SITE)
