@@ -44,6 +44,7 @@ def save(site: Served, name: str, text: str) -> None:
 
 
 def test_a_saved_page_comes_by_itself_and_stays_where_it_was(page: Any, site: Served) -> None:
+    page.evaluate("history.scrollRestoration = 'manual'")  # a browser that does nothing of the kind by itself
     page.evaluate("scrollTo(0, 3000)")
     page.wait_for_function("scrollY == 3000")
     page.evaluate("window.before = true")
