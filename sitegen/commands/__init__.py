@@ -7,6 +7,7 @@ from __future__ import annotations
 
 COMMANDS = {
     "build": "read, check and render the site, then exchange the output folder",
+    "serve": "show the site in the browser and again after each change",
     "check": "check everything, write nothing",
     "new": "write a new project, event, news item or page in all languages",
     "fix": "make the safe corrections that problems offer",

@@ -170,9 +170,15 @@ class Page:
 
     def is_public(self, now: datetime) -> bool:
         """Whether it may be seen: no draft, from `publish_at` on and until `unpublish_at`; local time."""
-        begun = self.publish_at is None or self.publish_at.local <= now
-        ended = self.unpublish_at is not None and self.unpublish_at.local <= now
-        return begun and not ended and not self.draft
+        return not (self.draft or self.is_early(now) or self.is_over(now))
+
+    def is_early(self, now: datetime) -> bool:
+        """Whether it is finished and its time has not come."""
+        return not self.draft and self.publish_at is not None and self.publish_at.local > now
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether it is finished and its time has gone."""
+        return not self.draft and self.unpublish_at is not None and self.unpublish_at.local <= now
 
     def at(self, name: str) -> Location:
         """Where a field's value stands; the start of the file where it has none."""

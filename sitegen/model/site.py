@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sitegen.model.address import address_of, file_address, output_path
+from sitegen.model.address import SECTIONS, address_of, file_address, output_path
 from sitegen.model.config import Config
 from sitegen.model.funding import FIRST_YEARS, Programme
 from sitegen.model.language import Phrase
@@ -128,7 +128,12 @@ class Site:
 
     def is_indexed(self, page: Page) -> bool:
         """Whether search engines may list it: a real translation, and no draft of a preview."""
-        return page.is_translated and page.is_public(self.now)
+        return page.is_translated and self.shut_by(page) is None
+
+    def shut_by(self, page: Page) -> Page | None:
+        """Which page keeps this one of a preview from the public, itself or one above it; None where it is public."""
+        above = (self.nearest(name, page.language) for name in folders_above(page.id) if name not in SECTIONS)
+        return next((each for each in (page, *above) if each and not each.is_public(self.now)), None)
 
     def funds_of(self, project: Funded) -> tuple[str, ...]:
         """The funds that a project names, as far as its programme has them, else its programme's."""

@@ -103,6 +103,7 @@ def opening(site: Site, page: Page, links: Links) -> Opening:
 def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
     """The frame of a page."""
     page, language = spot.page, spot.page.language
+    shut = site.shut_by(page)
     return Frame(
         root=links.root,
         language=language,
@@ -130,7 +131,9 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         short_address=short_address(site, page),
         qr=qr_of(short_address(site, page)) if short_address(site, page) else None,
         crest=logo_of(site, site.organisation(site.config.owner), links),
-        is_draft=not page.is_public(site.now),
+        is_draft=shut is not None,
+        public_from=shut.publish_at if shut and shut.is_early(site.now) else None,
+        public_until=shut.unpublish_at if shut and shut.is_over(site.now) else None,
         untranslated_from="" if page.is_translated else page.original,
         outdated_from=page.original if is_outdated(site, page) else "",
         original_updated=original_updated(site, page),

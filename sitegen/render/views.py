@@ -192,6 +192,11 @@ class Frame:
     crest: PhotoView | None = None
     """The owner's logo."""
     is_draft: bool = False
+    """Whether only a preview shows the page."""
+    public_from: Moment | None = None
+    """Of a page before its time: when the public will see it."""
+    public_until: Moment | None = None
+    """Of a page after its time: until when the public saw it."""
     untranslated_from: str = ""
     """The language of the prose where this page has no translation."""
     outdated_from: str = ""

@@ -31,9 +31,15 @@ LATE = ' class="late"'
 def as_page(overview: Overview, words: Words) -> str:
     """The whole overview."""
     title = words("State of the site")
-    parts = [f"<h1>{escape(title)}</h1>", *matrix(overview, words), *publicity(overview, words)]
-    parts += [*deadlines(overview, words), f"<p>{escape(phrases.next_change(overview.next, words))}</p>"]
-    return document(words.catalogue.language, title, parts)
+    return document(words.catalogue.language, title, [f"<h1>{escape(title)}</h1>", *parts(overview, words)])
+
+
+def parts(overview: Overview, words: Words) -> Iterator[str]:
+    """Everything but the title."""
+    yield from matrix(overview, words)
+    yield from publicity(overview, words)
+    yield from deadlines(overview, words)
+    yield f"<p>{escape(phrases.next_change(overview.next, words))}</p>"
 
 
 def document(language: str, title: str, parts: Iterable[str]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from tests.sites import PROJECT, build_site
+from tests.sites import PROJECT, Built, build_site
 
 NEWS = "-- projects/park/news/a/index.bg.md --\n---\ntitle: Първа копка\n---\nТекст.\n"
 
@@ -60,3 +61,48 @@ def test_pictures_come_from_the_site_alone_and_are_pictures(tmp_path: Path) -> N
     text = "-- pages/a/index.bg.md --\n---\ntitle: А\ngallery: [{file: g.txt, alt: С}]\n---\n![а](https://x.example/z.jpg)\n"
     built = build_site(tmp_path, text + "-- pages/a/g.txt --\nx\n")
     assert built.errors == ["content/pages/a/index.bg.md:3:18 LNK-09", "content/pages/a/index.bg.md:5:1 PRV-03"]
+
+
+def notices(built: Built, path: str) -> list[str]:
+    return [
+        re.sub(r"<[^>]+>", "", found).replace("\xa0", " ")
+        for found in re.findall(r'<p class="notice">(.*?)</p>', built[path])
+    ]
+
+
+def test_a_preview_tells_why_the_public_does_not_see_a_page(tmp_path: Path) -> None:
+    heads = {
+        "draft": "draft: yes\n",
+        "early": "publish_at: 2027-03-01 10:00\n",
+        "over": "unpublish_at: 2026-11-01\n",
+        "both": "draft: yes\npublish_at: 2027-03-01\n",
+        "open": "publish_at: 2026-01-01\nunpublish_at: 2028-01-01\n",
+    }
+    text = "".join(f"-- pages/{name}.bg.md --\n---\ntitle: А\n{head}---\nТекст.\n" for name, head in heads.items())
+    built = build_site(tmp_path, text, drafts=True)
+    told = {name: notices(built, f"bg/{name}/index.html") for name in heads}
+    draft = ["Чернова: страницата още не е публикувана."]
+    assert told == {
+        "draft": draft,
+        "early": ["Страницата още не е публична. Дата на публикуване: понеделник, 1 март 2027 г., 10:00 ч."],
+        "over": ["Страницата вече не е публична. Показвана е до: неделя, 1 ноември 2026 г."],
+        "both": draft,
+        "open": [],
+    }
+
+
+def test_what_lies_below_a_hidden_page_is_marked_like_it(tmp_path: Path) -> None:
+    text = f"-- projects/park/index.bg.md --\n---\n{PROJECT}publish_at: 2027-03-01\n---\n{NEWS}"
+    built = build_site(tmp_path / "preview", text, drafts=True)
+    below = "bg/proekti/park/novini/a/index.html"
+    assert notices(built, below) == notices(built, "bg/proekti/park/index.html") != []
+    assert '<meta name="robots" content="noindex">' in built[below]
+    assert "/novini/a/" not in built["sitemap.xml"]
+    assert below not in build_site(tmp_path / "public", text)
+
+
+def test_a_hidden_section_page_hides_and_marks_nothing_below_it(tmp_path: Path) -> None:
+    text = f"-- projects/index.bg.md --\n---\ntitle: Проекти\ndraft: yes\n---\n-- projects/park/index.bg.md --\n---\n{PROJECT}---\n"
+    built = build_site(tmp_path, text, drafts=True)
+    assert notices(built, "bg/proekti/park/index.html") == []
+    assert notices(built, "bg/proekti/index.html") != []

@@ -1,0 +1,1 @@
+"""The live preview: the site from memory on the loopback interface, built again whenever a file changes."""
