@@ -91,7 +91,7 @@ def test_what_has_no_page(address: str, web: Web) -> None:
 
 def test_fault_13_every_language_has_its_prefix(web: Web) -> None:
     roots = {path.partition("/")[0] for path in web.built if path.endswith("index.html")}
-    assert roots == {"bg", "en", "ru", "p", "index.html"}
+    assert roots == {"bg", "en", "ru", "p", "data", "index.html"}
 
 
 def test_fault_14_a_language_code_inside_a_word(tmp_path: Path) -> None:
