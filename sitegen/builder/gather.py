@@ -20,6 +20,7 @@ from sitegen.model.site import Site
 from sitegen.problems import Problem
 from sitegen.read.site import Stock, site_of
 from sitegen.read.source import Found, Inventory
+from sitegen.read.texts import Texts
 
 ROOM = "pages"
 FEWEST = 60
@@ -75,11 +76,13 @@ def assemble(
     stock: Stock, config: Config, works: Mapping[str, PageWork], now: datetime, *, relative_links: bool
 ) -> Gathered:
     """The site of the pages that were worked on."""
+    covers = [cover for work in works.values() for cover in work.covers]
     site = site_of(
         stock,
         config,
-        [cover for work in works.values() for cover in work.covers],
+        covers,
         now=now,
+        sources=Texts(stock.root, [cover.file for cover in covers]),
         standings={key: standing for work in works.values() for key, standing in work.standings.items()},
         digests={key: digest for work in works.values() for key, digest in work.digests.items()},
         lost=frozenset(name for name, work in works.items() if work.is_lost),

@@ -106,7 +106,7 @@ EXPLANATIONS = (
         why=message(
             "It stands on plaques, in contracts and in the bookmarks of readers: published addresses are for ever."
         ),
-        example=Example("–", "aliases: [/bg/staro/]", place="page"),
+        example=Example("addresses.lock: /bg/staro/", "aliases: [/bg/staro/]"),
     ),
     Explanation(
         code="ADR-16",

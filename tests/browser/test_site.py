@@ -45,7 +45,7 @@ KINDS = {
     "statement": ("/bg/dostapnost/", "/en/accessibility/", "/ru/dostupnost/"),
     "site map": ("/bg/karta-na-sayta/", "/en/sitemap/", "/ru/karta-sayta/"),
     "privacy": ("/bg/poveritelnost/", "/en/privacy/", "/ru/konfidentsialnost/"),
-    "all languages": ("/", "/404.html", "/p/1/"),
+    "all languages": ("/", "/404.html", "/p/1/", "/data/"),
     "home with a crest": ("rich:/bg/", "rich:/en/", "rich:/ru/"),
     "map, charts, gallery": ("rich:/bg/proekti/park/", "rich:/en/projects/town-park/", "rich:/ru/proekty/park/"),
     "page of a project": ("rich:/bg/proekti/park/plan/",),

@@ -138,7 +138,7 @@ def test_an_asset_is_published_and_named_in_the_style(built: Built, pages: dict[
     (oak,) = (path for path in built if "oak" in path)
     assert re.fullmatch(r"assets/theme/oak\.[0-9a-f]{8}\.svg", oak)
     assert f"url(/{oak})" in pages["bg/index.html"].text("//style")
-    assert [built[path] for path in built if "theme/icon" in path] == ['<svg xmlns="http://www.w3.org/2000/svg"/>\n']
+    assert [built[path] for path in built if "theme/icon." in path] == ['<svg xmlns="http://www.w3.org/2000/svg"/>\n']
 
 
 def test_a_word_is_replaced_in_its_language_alone(pages: dict[str, Page]) -> None:

@@ -151,7 +151,7 @@ def test_news_have_errors_and_warnings_in_the_editors_language(tmp_path: Path) -
         first = browser.news()
         assert first["panel"] == ""
         assert "<summary>Предупреждения: 1, съвети: 0</summary>" in first["margin"]
-        bad = "---\ntitle: Алфа & <b>Бета</b>\nмусака: <script>\n---\n[Бележка](бележка.csv)\n"
+        bad = "---\ntitle: Алфа & <b>Бета</b>\nмусака: <script>\n---\nТекст. [Бележка](бележка.csv)\n"
         (content / "pages" / "a.bg.md").write_text(bad, encoding="utf-8")
         site.rebuild()
         second = browser.news()
