@@ -176,6 +176,10 @@ class Config:
             about="which header and redirect files are written; default: `generic`",
         ),
     ] = "generic"
+    pictures: Annotated[
+        tuple[str, ...],
+        Fact(ListOf(Choice(("webp", "avif"))), about="formats beside JPEG and PNG; AVIF is slow to make; default: none"),
+    ] = ()
     gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
     font: Annotated[str, Fact(Choice(("sofia-sans", "system")), about="typeface; default: `sofia-sans`")] = "sofia-sans"
