@@ -1,7 +1,8 @@
 """Files beside the pages, as far as pages use them; the theme's files and `static/`. Pictures lose their metadata.
 
 Large pictures go out in sizes, and never as they came. One that is offered as a document, a poster to print, is there
-whole as well, without metadata."""
+whole as well, without metadata.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ LONGEST_EXCERPT = 160
 LONGEST_DESCRIPTION = 200
 """Characters of what search engines and networks show of a page."""
 NO_WORDS = Phrase("", "")
-SIZES = "auto, (min-width: 50rem) 46rem, 100vw"
+SIZES = "auto, (min-width: 72rem) 70rem, 100vw"
 """How wide a picture in a text is: what the browser finds, else the column."""
 
 
