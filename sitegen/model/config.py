@@ -178,9 +178,7 @@ class Config:
     ] = "generic"
     pictures: Annotated[
         tuple[str, ...],
-        Fact(
-            ListOf(Choice(("webp", "avif"))), about="formats beside JPEG and PNG; AVIF is slow to make; default: none"
-        ),
+        Fact(ListOf(Choice(("webp", "avif"))), about="formats beside JPEG and PNG; AVIF is slow; default: none"),
     ] = ()
     gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
