@@ -63,7 +63,7 @@ def test_pages_name_sizes_that_are_there_and_no_original(tmp_path: Path) -> None
     built = build_content(content)
     page = built.bytes("bg/a/index.html").decode()
     named = set(re.findall(r"/(assets/[^\s\",]+?\.(?:jpg|webp))", page))
-    made = {path for path in built.built if path.startswith("assets/pages/")}
+    made = {path for path in built if path.startswith("assets/pages/")}
     assert made == {f"assets/pages/a/x-{width}.{form}" for width in (480, 960, 1600) for form in ("jpg", "webp")}
     assert made == named
     assert 'width="1600" height="800"' in page
