@@ -40,7 +40,7 @@ FIXED = (
     "LNG-06", "LNG-07", "LNG-08",
     "LNK-01", "LNK-04", "LNK-05", "LNK-06", "LNK-08", "LNK-09", "LNK-10",
     "MON-02", "MON-04", "MON-05",
-    "PIC-01", "PIC-02", "PIC-03",
+    "PIC-01", "PIC-02", "PIC-03", "PIC-04",
     "PRV-01", "PRV-03", "PRV-04",
     "REF-01", "REF-02", "REF-03", "REF-04", "REF-05", "REF-06",
     "SYN-01", "SYN-02", "SYN-03", "SYN-04", "SYN-05", "SYN-06", "SYN-07", "SYN-08", "SYN-09", "SYN-10",

@@ -27,4 +27,11 @@ EXPLANATIONS = (
         why=message("The map of places needs an area in degrees; without one the list of places stands alone."),
         example=Example('{"type": "Point", "coordinates": [22.7, 42.3]}', '{"type": "Polygon", "coordinates": …}'),
     ),
+    Explanation(
+        code="PIC-04",
+        severity=Severity.ERROR,
+        what=message("A picture is in the HEIC format of telephones."),
+        why=message("Most browsers cannot show it."),
+        example=Example("IMG_0412.HEIC", "IMG_0412.jpg"),
+    ),
 )

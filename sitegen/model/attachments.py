@@ -55,6 +55,12 @@ def files_of(site: Site, page: Page) -> set[str]:
     return used & site.files.keys()
 
 
+def offered_files(site: Site) -> frozenset[str]:
+    """Paths of the files that some page offers as its documents."""
+    pages = (page for page in site.pages if isinstance(page, Downloadable))
+    return frozenset(file.path for page in pages for _, file in document_files(site, page))
+
+
 def used_files(site: Site) -> set[str]:
     """Paths of the files that some page shows or offers, organisations' logos among them."""
     logos = {organisation.logo for organisation in site.config.organisations.values() if organisation.logo}

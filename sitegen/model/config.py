@@ -197,6 +197,10 @@ class Config:
     licence: Annotated[str, Fact(Choice(LICENCES), about="of the open data in `/data/`; default: `CC-BY-4.0`")] = (
         "CC-BY-4.0"
     )
+    pictures: Annotated[
+        tuple[str, ...],
+        Fact(ListOf(Choice(("webp", "avif"))), about="formats beside JPEG and PNG; AVIF is slow; default: none"),
+    ] = ()
     gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
     font: Annotated[str, Fact(Choice(("sofia-sans", "system")), about="typeface; default: `sofia-sans`")] = "sofia-sans"

@@ -16,7 +16,9 @@ DOCUMENT_TYPES = (
     "agenda", "invitation", "media_info", "press_release", "presentation", "brochure", "poster", "photo_report",
     "full_text", "contract", "annex", "report", "procurement", "vacancy", "application_form", "other",
 )  # fmt: skip
-PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "avif", "svg"})
+PHONE_PICTURES = frozenset({"heic", "heif"})
+"""What telephones write and browsers do not show; refused when it is looked at."""
+PICTURES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "avif", "svg"}) | PHONE_PICTURES
 NOBODY = Phrase("", "")
 
 
@@ -67,6 +69,10 @@ class File:
     width: int | None = None
     """Pixels, after orientation; pictures only."""
     height: int | None = None
+    is_transparent: bool = False
+    """Whether something behind it may shine through; pictures only."""
+    is_animated: bool = False
+    """Pictures only."""
     title: str = ""
     """Of the file's own metadata; PDF only."""
     stated_language: str = ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
 from sitegen.render.headers import WRITERS, Hosting, header_lines
+from sitegen.render.redirections import apache_redirects, moves
 from sitegen.render.workshop import Workshop
 
 
@@ -27,7 +28,18 @@ def hosting_of(site: Site) -> Hosting:
     has_hsts = bool(config.security and config.security.hsts)
     endings = {"gzip": "gz", "br": "br"}
     compressed = tuple(endings[name] for name in config.compress)
-    return Hosting(root=config.base_path + "/", has_hsts=has_hsts, compressed=compressed)
+    return Hosting(
+        root=config.base_path + "/",
+        has_hsts=has_hsts,
+        compressed=compressed,
+        redirects=apache_lines(site) if config.host == "apache" else (),
+    )
+
+
+def apache_lines(site: Site) -> tuple[str, ...]:
+    """Old addresses that lead on, and those that ended on purpose."""
+    gone = [site.config.base_path + address for address in site.config.gone]
+    return apache_redirects(moves(site), gone)
 
 
 def headers(workshop: Workshop, inputs: tuple[str, Hosting]) -> bytes:

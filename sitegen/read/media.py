@@ -8,7 +8,7 @@ import warnings
 from typing import Any
 from xml.etree import ElementTree
 
-from sitegen.model.media import PICTURES, File
+from sitegen.model.media import PHONE_PICTURES, PICTURES, File
 from sitegen.problems import Mistake, message
 from sitegen.read.decoding import unreadable
 from sitegen.read.pdf import facts_of
@@ -25,6 +25,8 @@ LONGEST = 1_000
 """Times as long as wide; beyond it a drawing is none."""
 LARGEST_PICTURE = 100_000_000
 """Pixels; larger ones are refused before they are decoded."""
+PHONE_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
+"""How HEIC files begin behind `ftyp` (ISO/IEC 23008-12), whatever their names say; AVIF has its own."""
 
 
 def look_at(found: Found) -> tuple[File, Mistake | None]:
@@ -77,15 +79,26 @@ def drawing_facts(found: Found) -> dict[str, Any]:
 
 
 def picture_facts(found: Found) -> dict[str, Any]:
-    """Width and height as shown; raises Mistake for what is no picture or far too large."""
+    """Width and height as shown, and what else decides on the sizes; raises Mistake for what cannot be published."""
     from PIL import Image
 
+    refuse_phone_picture(found)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(found.disk) as picture:
                 width, height = picture.size
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                more = {
+                    "is_transparent": picture.has_transparency_data,
+                    "is_animated": picture.format != "MPO" and getattr(picture, "is_animated", False),
+                }
+    except Image.DecompressionBombError:
+        raise Mistake(
+            "PIC-02",
+            message("the picture has more points than any page needs"),
+            message("Save it smaller: 2 000 points wide are enough."),
+        ) from None
     except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
         raise Mistake(
             "PIC-01",
@@ -98,4 +111,27 @@ def picture_facts(found: Found) -> dict[str, Any]:
             message("the picture has {width} × {height} points, which no page needs", width=width, height=height),
             message("Save it smaller: 2 000 points wide are enough."),
         )
-    return {"width": height, "height": width} if turned else {"width": width, "height": height}
+    sides = {"width": height, "height": width} if turned else {"width": width, "height": height}
+    return sides | more
+
+
+def refuse_phone_picture(found: Found) -> None:
+    """Raises Mistake for HEIC, which no browser but Safari shows."""
+    try:
+        with found.disk.open("rb") as file:
+            head = file.read(12)
+    except OSError as error:
+        raise unreadable(error) from None
+    is_named = found.path.rpartition(".")[2].lower() in PHONE_PICTURES
+    if is_named or (head[4:8] == b"ftyp" and head[8:12] in PHONE_BRANDS and not is_avif(found)):
+        raise Mistake(
+            "PIC-04",
+            message("the picture is in the HEIC format of telephones, which most browsers cannot show"),
+            message("Open it and save it as JPEG; on an iPhone choose Settings, Camera, Formats, Most Compatible."),
+        )
+
+
+def is_avif(found: Found) -> bool:
+    """Whether a file of the common kind of both says that it is AVIF."""
+    with found.disk.open("rb") as file:
+        return b"avif" in file.read(64)

@@ -50,6 +50,8 @@ class Hosting:
     """Whether browsers are to come by HTTPS only, for a year, to the whole host."""
     compressed: tuple[str, ...] = ()
     """The endings of packed files that stand beside the others: `gz`, `br`."""
+    redirects: tuple[str, ...] = ()
+    """Lines for Apache that lead from old addresses on."""
 
 
 def styles(workshop: Workshop, root: str) -> tuple[str, ...]:
@@ -112,6 +114,7 @@ def apache(headers: Mapping[str, str], hosting: Hosting) -> Iterator[str]:
     yield f"""  Header set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{regex(root + PUBLISHED)}#\""""
     yield f"""  Header set Access-Control-Allow-Origin "*" "expr=%{{REQUEST_URI}} =~ m#^{regex(root + OPEN_DATA)}#\""""
     yield "</IfModule>"
+    yield from hosting.redirects
     yield from apache_packed(hosting)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from sitegen.model.artifact import Copy
 from sitegen.model.media import File
+from sitegen.model.sizes import height_at
 from sitegen.problems import Mistake, message
 from sitegen.render.stripping import STRIPPERS, stripped
 
@@ -20,6 +23,13 @@ XML = "http://www.w3.org/XML/"
 ORIENTATION = 0x0112
 COLOURS = frozenset({"icc_profile", "transparency", "background"})
 """Keys of Pillow's `info` that a picture needs."""
+ENCODERS: dict[str, dict[str, Any]] = {
+    "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
+    "png": {"format": "PNG", "optimize": True},
+    "webp": {"format": "WEBP", "quality": 78, "method": 4},
+    "avif": {"format": "AVIF", "quality": 60, "speed": 6, "max_threads": 1},  # several threads, other bytes
+}
+"""How the sizes are saved."""
 QUALITY = 90
 """Of pictures that have to be turned; the others keep every byte of the picture itself."""
 
@@ -36,6 +46,69 @@ def publish_picture(_workshop: object, file: File) -> bytes | Copy:
             message("Open it and save it again as JPEG or PNG."),
         ) from None
     return Copy(file.disk) if clean == data else clean
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sized:
+    """A size of a picture that is to be made."""
+
+    file: File
+    width: int
+    """Pixels; never more than the picture has."""
+    form: str
+    """`jpg`, `png`, `webp` or `avif`."""
+
+
+def publish_size(_workshop: object, sized: Sized) -> bytes:
+    """The picture upright, in a width and format, in the colours of the web and without anything beside them."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of its many points; those who read it have counted them
+            with Image.open(sized.file.disk) as picture:
+                return encoded(resized(picture, sized), sized.form)
+    except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
+        raise Mistake(
+            "PIC-01",
+            message("the picture cannot be read"),
+            message("Open it and save it again as JPEG or PNG."),
+        ) from None
+
+
+def resized(picture: Image.Image, sized: Sized) -> Image.Image:
+    """The picture upright, in its size and in sRGB."""
+    height = height_at(sized.file, sized.width)
+    picture.draft(None, (2 * max(sized.width, height),) * 2)  # a JPEG is read at half, a quarter or an eighth of it
+    profile = picture.info.get("icc_profile")
+    upright = ImageOps.exif_transpose(picture)
+    plain = in_srgb(upright, profile)
+    if sized.form == "jpg" and plain.has_transparency_data:
+        plain = Image.alpha_composite(Image.new("RGBA", plain.size, "white"), plain.convert("RGBA")).convert("RGB")
+    return plain.resize((sized.width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+
+
+def in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """The picture in the colours that browsers take a picture without a profile for."""
+    if picture.mode.startswith("I"):  # 16 bits a point
+        return picture.point(lambda value: value / 256).convert("L").convert("RGB")
+    clear = "RGBA" if picture.has_transparency_data else "RGB"
+    if picture.mode not in ("RGB", "RGBA", "CMYK", "L"):
+        picture = picture.convert(clear)
+    if profile:
+        try:
+            web = ImageCms.createProfile("sRGB")
+            found = ImageCms.profileToProfile(picture, BytesIO(profile), web, outputMode=clear)
+            return found or picture.convert(clear)
+        except ImageCms.PyCMSError:  # a damaged profile, or one for other colours
+            pass
+    return picture.convert(clear)
+
+
+def encoded(picture: Image.Image, form: str) -> bytes:
+    """The picture in a format, alone, with the same bytes on every run."""
+    picture.info = {}
+    made = BytesIO()
+    picture.save(made, **ENCODERS[form])
+    return made.getvalue()
 
 
 def clean_picture(data: bytes) -> bytes:

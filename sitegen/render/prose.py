@@ -15,8 +15,9 @@ from sitegen.model.links import Closed, Dead, Destination, ToAddress, ToFile, To
 from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.model.site import Site
+from sitegen.model.sizes import NEWER, form_of, height_at, largest_address, size_address, usual_address, widths
 from sitegen.render.links import Links
-from sitegen.render.views import Block, DocumentView, Label, PhotoView, Target
+from sitegen.render.views import Block, DocumentView, Label, PhotoView, SourceView, Target
 
 SHORTEST_LEVEL = 2
 LONGEST_EXCERPT = 160
@@ -24,6 +25,8 @@ LONGEST_EXCERPT = 160
 LONGEST_DESCRIPTION = 200
 """Characters of what search engines and networks show of a page."""
 NO_WORDS = Phrase("", "")
+SIZES = "auto, (min-width: 72rem) 70rem, 100vw"
+"""How wide a picture in a text is: what the browser finds, else the column."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ def target_of(site: Site, page: Page, link: Link, links: Links) -> Target:
         alt = Phrase("" if link.is_decorative else link.alt, page.body_language)
         return Target(picture=picture_at(destination, alt, links), attributes=link.attributes)
     match destination:
+        case ToFile(file) if widths(file):
+            return Target(href=links.to(largest_address(file)), attributes=link.attributes)
         case ToFile(file):
             return Target(
                 href=links.to_file(file), document=document(file, NO_WORDS, links), attributes=link.attributes
@@ -118,9 +123,23 @@ def picture_at(destination: Destination, alt: Phrase, links: Links) -> PhotoView
 
 def photo(file: File, alt: Phrase, links: Links, caption: Phrase = NO_WORDS, credit: Phrase = NO_WORDS) -> PhotoView:
     """A picture with its size."""
+    known = widths(file)
+    chosen = [form for form in NEWER if known and form in links.site.config.pictures]
     return PhotoView(
-        src=links.to_file(file), width=file.width, height=file.height, alt=alt, caption=caption, credit=credit
+        src=links.to(usual_address(file)),
+        srcset=srcset(file, form_of(file), links) if len(known) > 1 else "",
+        sources=tuple(SourceView(type=NEWER[form], srcset=srcset(file, form, links)) for form in chosen),
+        width=known[-1] if known else file.width,
+        height=height_at(file, known[-1]) if known else file.height,
+        alt=alt,
+        caption=caption,
+        credit=credit,
     )
+
+
+def srcset(file: File, form: str, links: Links) -> str:
+    """The sizes of a picture in a format, as browsers read them."""
+    return ", ".join(f"{links.to(size_address(file, width, form))} {width}w" for width in widths(file))
 
 
 def document(file: File, title: Label, links: Links, date: FuzzyDate | None = None) -> DocumentView:
@@ -170,7 +189,12 @@ def closing(target: Target, describe: Callable[[DocumentView], str], in_language
 def picture_tag(picture: PhotoView, attributes: tuple[tuple[str, str], ...]) -> str:
     """The tag of a picture in a body."""
     size = {"width": str(picture.width), "height": str(picture.height)} if picture.width else {}
-    return tag("img", {"src": picture.src, "alt": picture.alt.text} | size | {"loading": "lazy"} | dict(attributes))
+    choice = {"srcset": picture.srcset, "sizes": SIZES} if picture.srcset else {}
+    shown = {"src": picture.src, "alt": picture.alt.text} | choice | size | {"loading": "lazy"} | dict(attributes)
+    newer = "".join(
+        tag("source", {"type": source.type, "srcset": source.srcset, "sizes": SIZES}) for source in picture.sources
+    )
+    return f"<picture>{newer}{tag('img', shown)}</picture>" if newer else tag("img", shown)
 
 
 def tag(name: str, attributes: dict[str, str]) -> str:

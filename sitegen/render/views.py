@@ -256,11 +256,25 @@ class DocumentView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SourceView:
+    """The sizes of a picture in a newer format."""
+
+    type: str
+    """`image/webp`."""
+    srcset: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PhotoView:
     """A picture."""
 
     src: str
+    srcset: str = ""
+    """Its sizes, where it has several."""
+    sources: tuple[SourceView, ...] = ()
+    """The same in newer formats, the best first."""
     width: int | None = None
+    """Pixels of the largest size."""
     height: int | None = None
     alt: Phrase
     caption: Phrase = NOBODY

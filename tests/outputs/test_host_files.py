@@ -77,3 +77,11 @@ def test_weaknesses_have_an_address_when_one_is_given(tmp_path: Path) -> None:
         "Preferred-Languages": "bg, en, ru",
         "Canonical": "https://proekti.example/.well-known/security.txt",
     }
+
+
+def test_apache_leads_old_addresses_on_and_says_what_is_gone(tmp_path: Path) -> None:
+    site = f"-- site.yaml --\n{SITE}host: apache\ngone: [/bg/nyama/]\n"
+    page = "-- pages/a.bg.md --\n---\ntitle: А\naliases: [/bg/stara/]\n---\nТекст.\n"
+    lines = build_site(tmp_path, site + page)[".htaccess"].splitlines()
+    assert r'RedirectMatch 301 "^/bg/stara/(?:index\.html)?$" "/bg/a/"' in lines
+    assert r'RedirectMatch 410 "^/bg/nyama/(?:index\.html)?$"' in lines

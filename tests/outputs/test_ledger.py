@@ -247,6 +247,7 @@ def test_a_page_that_is_hidden_for_a_time_is_no_error_and_nothing_leads_to_it(co
 NAMES = st.sampled_from(["a", "b", "v", "g", "d"])
 
 
+@pytest.mark.long
 @settings(max_examples=6, deadline=None)
 @given(steps=st.lists(st.tuples(st.sampled_from(["move", "delete", "edit", "publish"]), NAMES, NAMES), max_size=8))
 def test_whatever_becomes_of_pages_every_address_answers_or_is_named(
