@@ -570,11 +570,11 @@ def test_fault_27_what_is_public_or_previewed_is_there(
     assert {
         "bg/proekti/park/index.html", "en/projects/park/index.html", "bg/proekti/park/sabitia/start/index.html", "p/77/index.html",
         "bg/taynaryapa/index.html", "bg/novini/item/index.html", "assets/projects/park/p.svg", "assets/pages/word.txt",
-        "assets/projects/park/documents/contract.bg.txt", "assets/events/open/agenda.bg.txt", "sitemap.xml", "bg/index.html",
+        "assets/projects/park/documents/contract.bg.txt", "assets/events/open/agenda.bg.txt", "bg/index.html",
         "bg/dostapnost/index.html",
         "bg/events.ics", "bg/proekti/park/events.ics", "bg/proekti/park/sabitia/start/event.ics", "bg/sabitia/open/event.ics",
     } <= leaks(built)  # fmt: skip
-    assert drafts or {"bg/feed.xml", "bg/proekti/park/feed.xml"} <= leaks(built)
+    assert drafts or {"bg/feed.xml", "bg/proekti/park/feed.xml", "sitemap.xml"} <= leaks(built)
 
 
 def test_fault_27_the_clock_of_the_gate_is_that_of_sofia(tmp_path: Path) -> None:

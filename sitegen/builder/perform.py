@@ -132,8 +132,13 @@ class Bench:
 
     @cached_property
     def outside(self) -> bytes:
-        """Digest of what pages may show of one another, and of what is hidden."""
-        return digest(self.gathered.outside, fingerprint((sorted(self.site.hidden), sorted(self.site.closed))))
+        """Digest of what pages may show of one another, and of what is hidden, or would be."""
+        now = self.site.now
+        closed = [
+            (page.id, page.is_early(now), page.is_over(now)) for page in self.site.pages if not page.is_public(now)
+        ]
+        hidden = (sorted(self.site.hidden), sorted(self.site.closed), closed)
+        return digest(self.gathered.outside, fingerprint(hidden))
 
     @cached_property
     def everything(self) -> bytes:

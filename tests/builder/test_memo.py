@@ -285,6 +285,17 @@ def test_a_moment_that_passes_on_the_same_day_is_a_change(tmp_path: Path, anew: 
     assert not (root / "output/bg/novini/later").exists()
 
 
+def test_a_preview_tells_the_hour(tmp_path: Path) -> None:
+    root = start(tmp_path)
+    write(root / "content/news/later.bg.md", "---\ntitle: После\npublish_at: 2026-11-22 15:00\n---\nВече.\n")
+    banners = []
+    for hour in ("14:00", "15:00", "14:30"):
+        with redirect_stdout(StringIO()):
+            main(["build", *folders(root), "--drafts", "--now", f"2026-11-22T{hour}", "--quiet", "--jobs", "1"])
+        banners.append("15:00" in (root / "output/bg/novini/later/index.html").read_text(encoding="utf-8"))
+    assert banners == [True, False, True]
+
+
 def test_a_file_that_somebody_put_into_the_output_is_seen(tmp_path: Path) -> None:
     root = start(tmp_path)
     assert build(root, DAYS[0], "output")[0] == 0

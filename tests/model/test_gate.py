@@ -49,7 +49,7 @@ def test_a_closed_page_takes_what_lies_below_it() -> None:
 
 
 def test_drafts_are_shown_to_those_who_ask() -> None:
-    assert public(WHOLE, drafts=True) is WHOLE
+    assert public(WHOLE, drafts=True) == WHOLE
 
 
 def test_a_page_without_a_folder_of_its_own_hides_no_neighbours() -> None:
