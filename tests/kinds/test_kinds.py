@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,21 @@ def test_a_page_is_public_from_and_until(tmp_path: Path, head: str, now: datetim
     everything = read_folder(tmp_path / "drafts", text, now=now, drafts=True).public
     assert everything
     assert everything.page("pages/a", "bg")
+
+
+def test_what_a_project_tells_of_itself_to_lists_and_cards(tmp_path: Path) -> None:
+    head = (
+        "specific_objective: Цел\nplaces: [{id: p1, name: Парк, lat: '42.2', lon: '22.6'}]\n"
+        "goals: [{id: g1, kind: overall, text: Зеленина}]\nresults: [{id: r1, text: Алея, unit: м, target: 5}]\n"
+    )
+    text = f"-- projects/park/index.bg.md --\n{project(head)}"
+    known = read_folder(tmp_path, text).site
+    assert known
+    park = known.index["projects/park", "bg"]
+    assert isinstance(park, Project)
+    assert [str(name) for name in park.place_names] == ["Парк"]
+    assert park.responsible == ("beneficiary", "obshtina")
+    told = park.operation
+    assert (str(told.specific_objective), [str(aim) for aim in told.purposes]) == ("Цел", ["Зеленина"])
+    assert [(str(a.text), a.target) for a in told.achievements] == [("Алея", Decimal(5))]
+    assert [str(place.name) for place in told.locations] == ["Парк"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.model.attachments import beside, document_files, files_of, used_files
+from sitegen.model.attachments import beside, document_files, files_of, offered_files, used_files
 from sitegen.model.document import Document, Link
 from sitegen.model.media import Attachment, Photo
 from sitegen.model.organisation import Organisation
@@ -102,3 +102,9 @@ def test_logos_are_used_by_the_site() -> None:
 
 def test_a_site_without_pages_uses_nothing() -> None:
     assert used_files(site(files=["logo.png"])) == set()
+
+
+def test_offered_are_the_documents_of_all_pages() -> None:
+    home = page("index", kind=Downloadable)
+    found = site(home, page("pages/a"), files=["report.bg.pdf", "picture.jpg"])
+    assert offered_files(found) == {"report.bg.pdf"}

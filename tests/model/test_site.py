@@ -6,11 +6,15 @@ from datetime import date
 
 import pytest
 
-from sitegen.model.dates import FuzzyDate
+from sitegen.model.dates import FuzzyDate, parse_moment
+from sitegen.model.document import UNTOLD, Document, Section
 from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual, Phrase
+from sitegen.model.operation import NOTHING_TOLD
 from sitegen.model.organisation import Organisation
-from sitegen.model.page import Article, Funded, Page
+from sitegen.model.page import Article, Funded, Page, Scheduled
+from sitegen.model.recorded import Recorded
+from sitegen.model.site import Site
 from tests.model.small import config, file, page, site
 
 HOME, HOME_EN = page("index"), page("index", "en")
@@ -206,3 +210,62 @@ def test_news_come_newest_first_and_the_undated_last() -> None:
 def test_the_words_for_search_stand_beside_its_page() -> None:
     assert site().search_index("bg") == "/bg/tarsene/index.json"
     assert site(relative_links=True).search_index("bg") == ""
+
+
+def test_other_pages_see_covers() -> None:
+    body = Document(sections=(Section(heading=None, html="<p>Дума</p>"),), text="Дума  " * 500)
+    whole = site(page("pages/a", body=body), page("pages/b"))
+    cover = whole.covers.pages[0].body
+    assert cover.sections == (UNTOLD,)
+    assert cover.length == body.length == len(body.text)
+    assert cover.text == " ".join(body.text[:600].split())
+    assert whole.covers.pages[1].body.sections == ()
+
+
+def test_what_is_made_of_a_site_is_made_once() -> None:
+    made: list[Site] = []
+
+    def make(found: Site) -> int:
+        made.append(found)
+        return len(found.pages)
+
+    assert SITE.once(make) == SITE.once(make) == len(SITE.pages)
+    assert made == [SITE]
+
+
+def test_recorded_pages_are_found_again() -> None:
+    park = page("projects/green", kind=Funded, number=7)
+    known = (Recorded("/bg/proekti/park/", "projects/park", 7), Recorded("/bg/nyama/", "pages/none"))
+    assert site(park, NEWS, recorded=known).found_again == {"/bg/proekti/park/": "projects/green"}
+    assert site(park).found_again == {}
+
+
+def test_news_by_language_and_project() -> None:
+    own = page("news/b", kind=Article)
+    found = site(PARK, NEWS, own).news_below
+    assert found["bg", "projects/park"] == (NEWS,)
+    assert found["bg", ""] == (own,)
+
+
+def test_feeds_tell_what_has_a_day_the_newest_first() -> None:
+    old = page("projects/park/news/a", kind=Article, date=date(2020, 1, 1))
+    new = page("news/b", kind=Article, date=date(2024, 1, 1))
+    coming = page("news/c", kind=Article, date=date(2030, 1, 1))
+    opened = page("news/d", kind=Article, publish_at=parse_moment("2025-05-05"))
+    told = site(PARK, old, new, coming, opened, NEWS).tidings
+    assert told["bg", ""] == (opened, new, old)
+    assert told["bg", "projects/park"] == (old,)
+
+
+def test_calendars_have_events_with_a_day_the_first_one_first() -> None:
+    late = page("projects/park/events/b", kind=Scheduled, start=parse_moment("2026-12-02 11:00"))
+    early = page("events/a", kind=Scheduled, start=parse_moment("2026-12-01"))
+    undated = page("events/c", kind=Scheduled)
+    known = site(PARK, late, early, undated).appointments
+    assert known == {("bg", ""): (early, late), ("bg", "projects/park"): (late,)}
+
+
+def test_what_any_funded_page_tells() -> None:
+    assert PARK.place_names == ()
+    assert PARK.responsible == ("", "")
+    assert PARK.operation == NOTHING_TOLD

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sitegen.model import values
 from sitegen.model.readers import Leaf
 from sitegen.model.values import LANGUAGE, PROSE, e164
+from sitegen.problems import Mistake
 from sitegen.text.slugs import is_slug
 from tests.model.small import desk, raw, told
 
@@ -204,3 +205,13 @@ def test_what_is_no_site_address_is_refused(text: str) -> None:
     where = desk()
     assert where.read(leaf("SITE"), raw(f"'{text}'"), "v") is None
     assert told(where.problems)[0].startswith("1:4 FLD-03")
+
+
+@pytest.mark.parametrize("text", ["security@obshtina.bg", "https://obshtina.bg/doklad"])
+def test_a_weakness_is_reported_by_mail_or_on_a_page(text: str) -> None:
+    assert values.report(text) == text
+
+
+def test_neither_mail_nor_page() -> None:
+    with pytest.raises(Mistake):
+        values.report("позвънете")
