@@ -365,13 +365,13 @@ def test_another_day(tmp_path: Path, day: str) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("share", range(SHARES))
-@settings(max_examples=max(1, 2 * settings().max_examples // SHARES))
+@settings(max_examples=max(1, 17 * settings().max_examples // (10 * SHARES)))
 @given(data=st.data())
 def test_warm_is_cold(share: int, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     root = start(tmp_path_factory.mktemp(f"share{share}-"))
     chance = random.Random(data.draw(st.integers(0, 2**32)))
     build(root, DAYS[0], "output")
-    for deeds in data.draw(st.lists(st.lists(st.sampled_from(DEEDS), min_size=1, max_size=3), min_size=1, max_size=3)):
+    for deeds in data.draw(st.lists(st.lists(st.sampled_from(DEEDS), min_size=1, max_size=3), min_size=1, max_size=2)):
         for deed in deeds:
             deed(root, chance)
         day, drafts = data.draw(st.sampled_from(DAYS)), data.draw(st.sampled_from([(), (), ("--drafts",)]))
