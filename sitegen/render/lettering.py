@@ -45,6 +45,10 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FOLDER / f"{name}.ttf"), size, layout_engine=ImageFont.Layout.BASIC)
 
 
+LONGEST = 400
+"""Characters of a paragraph that are measured: no space on a card holds as many."""
+
+
 def drawable(text: str, language: str) -> str:
     """The text with the letter forms of its language; letters that there are not lose their accent, or are left out."""
     text = SHORT_WORD.sub("\\1\u00a0", unicodedata.normalize("NFC", text))
@@ -103,6 +107,7 @@ class Fitted:
 
 def fitted(paragraphs: Sequence[str], face: Face, width: int, height: int) -> Fitted:
     """The text at the first size at which it fits into a space; at the last one it is cut after a word."""
+    paragraphs = [text[:LONGEST] for text in paragraphs]
     for size in face.sizes[too_large(paragraphs, face, width, height) :]:
         letters = font(face.name, size)
         lines = [line for text in paragraphs for line in balanced(text, letters, width)]

@@ -18,7 +18,7 @@ from sitegen.render.calendars import Appointment, Calendar, folded, render_calen
 SOFIA = ZoneInfo("Europe/Sofia")
 DAY = date(2026, 5, 1)
 NOTHING = Phrase("", "en")
-SIGNS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\u00ad"), max_size=200)
+SIGNS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\u00ad'"), max_size=200)
 
 
 def appointment(
