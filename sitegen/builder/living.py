@@ -25,6 +25,10 @@ class Remembered(Earlier):
         _, piece = self.pieces.get(task.path, (b"", None))
         return piece if piece and piece.shown == shown else None
 
+    def paths(self) -> frozenset[str]:
+        """All that was published then."""
+        return frozenset(self.pieces)
+
     def renew(self, made: Made) -> None:
         """Keeps what a build made, and nothing else."""
         pairs = zip(made.fingerprints, made.pieces, strict=True)

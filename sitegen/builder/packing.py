@@ -13,6 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from sitegen.builder.perform import content_of
 from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
 from sitegen.problems import Mistake, Problem, message
@@ -95,11 +96,6 @@ def packed(artifacts: Sequence[Artifact], ways: Sequence[str], standing: Path) -
                 small = known(standing / path, content, packer) or packer.pack(content)
                 if len(small) < len(content):
                     yield Artifact(path=path, content=small, origin=artifact.origin)
-
-
-def content_of(artifact: Artifact) -> bytes:
-    """The bytes of a file."""
-    return Path(artifact.copy_of).read_bytes() if artifact.copy_of else artifact.content or b""
 
 
 def known(file: Path, content: bytes, packer: Packer) -> bytes:

@@ -25,7 +25,6 @@ from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.theme import Theme
 from sitegen.render.workshop import MissingTerm, Workshop
 
-ROOM = "tasks"
 FEWEST = 100
 """Tasks below which starting processes costs more than it saves."""
 
@@ -68,8 +67,7 @@ class Made:
         artifact = self.by_path.get(path)
         if artifact is None:
             return None
-        content = Path(artifact.copy_of).read_bytes() if artifact.copy_of else artifact.content or b""
-        return content.decode("utf-8", "replace")
+        return content_of(artifact).decode("utf-8", "replace")
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -94,6 +92,9 @@ class Earlier(Protocol):
     def alike(self, task: Task, shown: bytes) -> Piece | None:
         """The piece of a task whose recipe sees the same as then, whatever that depends on."""
 
+    def paths(self) -> frozenset[str]:
+        """All that was published then."""
+
 
 class Nothing(Earlier):
     """For the first build."""
@@ -103,6 +104,10 @@ class Nothing(Earlier):
 
     def alike(self, task: Task, shown: bytes) -> None:
         """Nothing is known."""
+
+    def paths(self) -> frozenset[str]:
+        """Nothing was published."""
+        return frozenset()
 
 
 NOTHING = Nothing()
@@ -153,6 +158,18 @@ class Bench:
                 return make(self.site, tuple(map(self.gathered.opened, seen)), *rest)
         return task.inputs
 
+    @cached_property
+    def holds_what_was_proved(self) -> bool:
+        """Whether links of earlier pages still lead where they led: the same files are published."""
+        return self.earlier.paths() == self.inspection.paths
+
+    def proved(self, piece: Piece) -> Piece:
+        """A piece of an earlier build with what the proofs find in it today."""
+        artifact = piece.artifact
+        if self.holds_what_was_proved or artifact is None or not artifact.path.endswith(".html"):
+            return piece
+        return replace(piece, found=prove(self.inspection, artifact.path, content_of(artifact)))
+
     def make(self, task: Task) -> Piece:
         """One task's artifact, or why there is none, with the time that it took."""
         started = perf_counter()
@@ -165,7 +182,7 @@ class Bench:
             inputs = self.inputs(task)
             shown = digest(self.ground, fingerprint((task.recipe, inputs)))
             if piece := self.earlier.alike(task, shown):
-                return piece
+                return self.proved(piece)
             content = task.recipe(self.workshop, inputs)
         except Mistake as mistake:
             return Piece(None, (mistake.at(Location(task.origin)),))
@@ -180,12 +197,16 @@ class Bench:
         return Piece(Artifact(path=task.path, content=content, origin=task.origin), found=found, shown=shown)
 
 
+def content_of(artifact: Artifact) -> bytes:
+    """The bytes of a file, wherever they are."""
+    return Path(artifact.copy_of).read_bytes() if artifact.copy_of else artifact.content or b""
+
+
 def perform(tasks: Sequence[Task], bench: Bench, order: Order) -> Made:
     """All tasks; those that would give the same bytes as in an earlier build are recalled."""
     prints = tuple(map(bench.fingerprint, tasks))
-    pieces = {
-        task.path: piece for task, key in zip(tasks, prints, strict=True) if (piece := bench.earlier.same(task, key))
-    }
+    known = map(bench.earlier.same, tasks, prints)
+    pieces = {task.path: bench.proved(piece) for task, piece in zip(tasks, known, strict=True) if piece}
     fresh = [task for task in tasks if task.path not in pieces]
     order.watcher.begin(RENDERING, len(fresh))
     for task, piece in zip(fresh, told(order.watcher, spread(bench.make, fresh, order.jobs, FEWEST)), strict=True):

@@ -31,6 +31,10 @@ class StandingOutput(Earlier):
         _, known = self.memo.recall(ROOM, task.path)
         return self.piece(task) if known and known[1].shown == shown else None
 
+    def paths(self) -> frozenset[str]:
+        """All that was published then."""
+        return frozenset(self.memo.old.get(ROOM, {}))
+
     def piece(self, task: Task) -> Piece | None:
         """What an earlier build made, if nobody touched the file since."""
         known: tuple[Mark | None, Piece] = self.memo.recall(ROOM, task.path)[1]

@@ -338,11 +338,26 @@ def retitle(root: Path, _chance: random.Random) -> None:
     write(file, file.read_text(encoding="utf-8").replace("Новина", "Вест"))
 
 
+def link_from_the_theme(root: Path, _chance: random.Random) -> None:
+    """A link that no text of the editor holds."""
+    text = "{% extends 'default/news.html' %}{% block footer %}<a href=\"/bg/about/\">Ние</a>{% endblock %}"
+    write(root / THEMED, text)
+
+
+def take_away(root: Path, _chance: random.Random) -> None:
+    (root / "content/pages/about.bg.md").rename(root / "away.md")
+
+
+def put_back(root: Path, _chance: random.Random) -> None:
+    (root / "away.md").rename(root / "content/pages/about.bg.md")
+
+
 STORIES: tuple[tuple[tuple[Deed, ...], ...], ...] = (
     ((long_body,), (long_body,)),
     ((accept,), (contract,), (accept,)),
     ((break_another, retitle), (mend_it,)),
     ((edit_template,), (edit_template,)),
+    ((link_from_the_theme,), (take_away,), (put_back,)),
 )
 
 
