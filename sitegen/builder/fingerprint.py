@@ -20,6 +20,8 @@ UNSETTLED = 2_000_000_000
 
 Stamp = tuple[int, int, int, int]
 """Size, time of the content and of the entry in nanoseconds, and number of a file."""
+Mark = tuple[int, int, int]
+"""Size, time of the content in nanoseconds, and number of a file: links to it from another tree do not change them."""
 
 
 def digest(*parts: bytes | memoryview) -> bytes:
@@ -44,6 +46,15 @@ def stamp_of(path: str | Path) -> Stamp:
     """A file's, or a folder's; raises OSError."""
     found = os.stat(path)  # noqa: PTH116 - thousands of times in a build that finds nothing changed
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def mark_of(path: str) -> Mark | None:
+    """What was written, as it stands; None where there is nothing."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def program() -> bytes:

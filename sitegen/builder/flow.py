@@ -37,7 +37,7 @@ from sitegen.read.page import Parse, Reader
 from sitegen.read.site import read_site, take_stock
 from sitegen.read.source import Found
 from sitegen.render.catalogue import Catalogue
-from sitegen.render.theme import Theme, load_theme
+from sitegen.render.theme import Theme, default_folder, load_theme
 from sitegen.render.workshop import Workshop
 
 
@@ -209,6 +209,11 @@ def bytecode(cache: Path | None) -> BytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder))
+
+
+def folders_read(content: Path, theme: Path | None) -> tuple[Path, ...]:
+    """The folders that a build reads; where the site might have a theme too."""
+    return (content, *([theme] if theme else []), content.parent / "themes", default_folder())
 
 
 def theme_folder(order: Order, config: Config) -> Path | None:

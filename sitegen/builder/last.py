@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.builder.fingerprint import Stamp, is_settled, stamp_of
+from sitegen.builder.fingerprint import Mark, Stamp, is_settled, mark_of, stamp_of
 from sitegen.builder.memo import fetch, put
 
 Stamps = dict[str, Stamp | None]
 """Files and folders by path; None where there is nothing."""
+Marks = dict[str, Mark | None]
+"""The same of what was written."""
 ENDING = ".last"
 
 
@@ -30,8 +32,8 @@ class LastBuild:
     """Moments at which the site changes by itself."""
     sources: Stamps
     """All that was read, as it was before."""
-    output: Stamps
-    """All that was written, as it stands; what a link from another tree would change is left out."""
+    output: Marks
+    """All that was written, as it stands."""
     told: tuple[str, str]
     """What was printed, on standard output and standard error."""
 
@@ -39,7 +41,7 @@ class LastBuild:
         """Whether a build that is asked for now would find, write and tell the same."""
         first, last = sorted((self.now, now))
         is_same_time = first.date() == last.date() and not any(first < turn <= last for turn in self.turns)
-        return asked == self.asked and is_same_time and are_same(self.sources) and are_same(self.output, laid)
+        return asked == self.asked and is_same_time and are_same(self.sources, stamp) and are_same(self.output, laid)
 
 
 def of(memo: Path, ground: bytes) -> LastBuild | None:
@@ -68,7 +70,7 @@ def sources_in(folders: Iterable[Path]) -> Stamps:
     return {path: stamp(path) for folder in folders for path in (str(folder), *below(str(folder)))}
 
 
-def output_in(folder: Path) -> Stamps:
+def output_in(folder: Path) -> Marks:
     """Everything in a folder that was written."""
     return {path: laid(path) for path in (str(folder), *below(str(folder)))}
 
@@ -90,15 +92,12 @@ def stamp(path: str) -> Stamp | None:
         return None
 
 
-def laid(path: str) -> Stamp | None:
-    """The same of what was written: links of other trees to a file, and the sign of a later build, do not matter."""
-    found = stamp(path)
-    if found is None:
-        return None
-    size, written, _, number = found
-    return size, 0 if path.endswith("/.sitegen") else written, 0, number
+def laid(path: str) -> Mark | None:
+    """The mark of what was written; that of our list of it without its time, which each build renews."""
+    mark = mark_of(path)
+    return (mark[0], 0, mark[2]) if mark and path.endswith("/.sitegen") else mark
 
 
-def are_same(stamps: Stamps, seen: Callable[[str], Stamp | None] = stamp) -> bool:
+def are_same(known: Mapping[str, object], seen: Callable[[str], object]) -> bool:
     """Whether everything is as it was."""
-    return all(seen(path) == known for path, known in stamps.items())
+    return all(seen(path) == value for path, value in known.items())

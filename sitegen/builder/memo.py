@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -38,14 +37,6 @@ class Memo:
     def keep(self, room: str, name: str, key: object, value: object) -> None:
         """Keeps a value for the next build."""
         self.new.setdefault(room, {})[name] = (key, value)
-
-    def remember(self, room: str, name: str, key: object, make: Callable[[], Value]) -> Value:
-        """The value of the last time, where its key is the same, else a new one."""
-        known, value = self.recall(room, name)
-        if known is None or known != key:
-            value = make()
-        self.keep(room, name, key, value)
-        return value  # type: ignore[no-any-return]
 
     def turned(self) -> Memo:
         """The memo for the next build."""

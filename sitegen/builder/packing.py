@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +18,7 @@ from sitegen.builder.perform import content_of
 from sitegen.model.artifact import Artifact
 from sitegen.model.config import Config
 from sitegen.problems import Mistake, Problem, message
+from sitegen.text.compression import FORM, gzipped
 
 WORDY = (
     "css", "csv", "geojson", "htm", "html", "ics", "js", "json", "svg", "txt", "webmanifest", "xml",
@@ -24,8 +26,8 @@ WORDY = (
 """Endings of files that become smaller; pictures, fonts and PDF are packed already."""
 LEAST = 256
 """Bytes below which a file is not worth a second one."""
-GZIP = 31
-"""What zlib calls the form of gzip."""
+SMALLEST = 9
+"""The level of gzip that goes as far as it can."""
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,10 @@ class Packer:
     unpack: Callable[[bytes], bytes]
 
 
-def gzip(content: bytes) -> bytes:
-    """By gzip, as small as it goes; the head has no name and no time."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, GZIP)
-    return packer.compress(content) + packer.flush()
-
-
 def gunzip(packed: bytes) -> bytes:
     """What was packed; ValueError for what is no gzip."""
     try:
-        return zlib.decompress(packed, GZIP)
+        return zlib.decompress(packed, FORM)
     except zlib.error as error:
         raise ValueError(str(error)) from None
 
@@ -68,7 +64,7 @@ def unbrotli(packed: bytes) -> bytes:
 
 
 PACKERS: Mapping[str, Packer] = {
-    "gzip": Packer("gz", gzip, gunzip),
+    "gzip": Packer("gz", partial(gzipped, level=SMALLEST), gunzip),
     "br": Packer("br", brotli, unbrotli),
 }
 """By their names in site.yaml."""

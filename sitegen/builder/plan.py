@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.builder.write import MANIFEST
-from sitegen.model.address import output_path
+from sitegen.model.address import folders_above, output_path
 from sitegen.model.artifact import Task
-from sitegen.model.site import Site, folders_above
+from sitegen.model.site import Site
 from sitegen.outputs import Output
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.links import old_address

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
+from sitegen.builder.fingerprint import Mark, mark_of
 from sitegen.builder.memo import Memo
 from sitegen.builder.perform import Earlier, Made, Piece
 from sitegen.model.artifact import Artifact, Task
 
 ROOM = "output"
-
-Mark = tuple[int, int, int]
-"""Size, time of the content in nanoseconds, and number of a file: links to it from another tree do not change them."""
 
 
 class StandingOutput(Earlier):
@@ -55,12 +52,3 @@ class StandingOutput(Earlier):
     def leave(self) -> None:
         """Notes that all stands as before."""
         self.memo.new[ROOM] = self.memo.old.get(ROOM, {})
-
-
-def mark_of(file: str) -> Mark | None:
-    """A file's; None where there is none, or something else, or one that not everybody may read."""
-    try:
-        found = os.lstat(file)
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ino

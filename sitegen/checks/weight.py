@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
 from html import unescape
 
 from sitegen.checks.inspection import Inspection
 from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
+from sitegen.text.compression import USUAL, gzipped
 
 HEAVIEST_PAGE = 13_000
 """Bytes of gzip: what a server sends in its first answer, 10 packets of 1,460 bytes, less what surrounds them."""
@@ -18,10 +18,8 @@ HEAVIEST_FONTS = 34_000
 """Bytes of all font files."""
 LIGHT = 30_000
 """Bytes of a page that is light without looking: text is less than half as long when it is compressed."""
-QUICK, USUAL = 1, 6
-"""Levels of gzip: the first never does better, the second is the habit of servers."""
-GZIP = 31
-"""What zlib calls the form of gzip."""
+QUICK = 1
+"""The level of gzip that never does better than the usual one."""
 FONTS = ("woff2", "woff", "ttf", "otf")
 STYLES = re.compile(rb"(?<=<style>).*?(?=</style>)", re.DOTALL)
 PICTURES = re.compile(rb"<svg\b.*?</svg>", re.DOTALL)
@@ -49,8 +47,7 @@ def proof(inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
 
 def weight(content: bytes, level: int = USUAL) -> int:
     """Bytes that a server sends, without the head of its answer."""
-    packer = zlib.compressobj(level, zlib.DEFLATED, GZIP)
-    return len(packer.compress(content)) + len(packer.flush()) if content else 0
+    return len(gzipped(content, level)) if content else 0
 
 
 def is_heavy(page: bytes) -> bool:

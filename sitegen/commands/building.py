@@ -10,7 +10,7 @@ from time import perf_counter
 
 from sitegen import report
 from sitegen.builder import last
-from sitegen.builder.flow import Outcome, build
+from sitegen.builder.flow import Outcome, build, folders_read
 from sitegen.builder.last import LastBuild
 from sitegen.builder.memo import load, save
 from sitegen.builder.packing import cannot_pack, packed
@@ -27,7 +27,6 @@ from sitegen.editing.recording import record
 from sitegen.model.gate import public
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.read.addresses import ADDRESSES
-from sitegen.render.theme import default_folder
 from sitegen.status.schedule import changes
 
 
@@ -35,7 +34,7 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
     """Builds with the memo in `file`, and leaves it renewed; the exit status."""
     progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
     begun, order = last.clock(), replace(order_of(arguments), watcher=progress)
-    sources = last.sources_in(folders_read(arguments, order.content))
+    sources = last.sources_in(folders_read(order.content, order.theme))
     recover(arguments.output)
     memo = load(file, ground)
     standing = StandingOutput(memo, arguments.output.resolve())
@@ -67,11 +66,6 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
     if arguments.profile:
         print("\n".join(progress.profile()), file=sys.stderr)
     return ERRORS if failed else DONE
-
-
-def folders_read(arguments: Namespace, content: Path) -> tuple[Path, ...]:
-    """The folders that a build reads; where the site might have a theme too."""
-    return (content, *filter(None, [arguments.theme]), content.parent / "themes", default_folder())
 
 
 def recorded(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:

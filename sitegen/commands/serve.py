@@ -12,12 +12,12 @@ from pathlib import Path
 from time import perf_counter
 
 from sitegen import report
+from sitegen.builder.flow import folders_read
 from sitegen.builder.living import LivingBuild
 from sitegen.builder.order import Order
 from sitegen.commands import DONE
 from sitegen.commands.options import add_common, cache_of, clock, content_of, order_of
 from sitegen.commands.telling import in_colour, line_of
-from sitegen.render.theme import default_folder
 from sitegen.report import Words
 from sitegen.serve.preview import Preview, Shown
 from sitegen.serve.server import LOOPBACK, Server, server_from
@@ -79,9 +79,7 @@ def order(arguments: Namespace) -> Order:
 
 def folders(arguments: Namespace) -> tuple[Path, ...]:
     """Everything that a build reads: content and themes, its own and the default one."""
-    content = content_of(arguments)
-    own = (arguments.theme.resolve(),) if arguments.theme else ()
-    return (content, content.parent / "themes", *own, default_folder())
+    return folders_read(content_of(arguments), arguments.theme and arguments.theme.resolve())
 
 
 def is_due(arguments: Namespace, shown: Shown) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.text.slugs import slugify
 
@@ -90,3 +90,10 @@ def relative(target: str, here: str) -> str:
 def output_path(address: str) -> str:
     """The file below the output folder that serves an address."""
     return (address + "index.html" if address.endswith("/") else address).lstrip("/")
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folders that an id or a path lies in, the nearest first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path

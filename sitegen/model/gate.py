@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from sitegen.model.address import SECTIONS
+from sitegen.model.address import SECTIONS, folders_above
 from sitegen.model.page import Page
-from sitegen.model.site import Site, folders_above
+from sitegen.model.site import Site
 
 
 def public(site: Site, *, drafts: bool = False) -> Site:

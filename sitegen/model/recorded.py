@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from sitegen.model.address import folders_above
 
 NO_BODY = "-"
 """Stands for the digest of a body without words, by which nothing can be found."""
@@ -88,20 +90,13 @@ class Whereabouts:
 
     def below_what_moved(self, page_id: str) -> str | None:
         """The page of this name in a folder whose own page is found under another name."""
-        for folder in folders(page_id):
+        for folder in folders_above(page_id):
             for one in self.by_page.get(folder, ()):
                 moved = self.found(one)
                 there = f"{moved}{page_id.removeprefix(folder)}"
                 if moved and there in self.ids:
                     return there
         return None
-
-
-def folders(page_id: str) -> Iterator[str]:
-    """The folders that an id lies in, the nearest first."""
-    while "/" in page_id:
-        page_id = page_id.rpartition("/")[0]
-        yield page_id
 
 
 def body_digest(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sitegen.model.address import SECTIONS, address_of, file_address, output_path
+from sitegen.model.address import SECTIONS, address_of, file_address, folders_above, output_path
 from sitegen.model.config import Config
 from sitegen.model.funding import FIRST_YEARS, Programme
 from sitegen.model.language import Phrase
@@ -61,11 +61,6 @@ class Site:
     """Name of the content folder, with which the paths of problems begin."""
     relative_links: bool = False
     """Whether links are relative files, for copies that open without a server."""
-
-    @cached_property
-    def covers(self) -> Site:
-        """The site as one page may see it: every other page without the words of its body."""
-        return replace(self, pages=tuple(replace(page, body=page.body.cover) for page in self.pages))
 
     @cached_property
     def made(self) -> dict[Callable[[Site], Any], Any]:
@@ -329,10 +324,3 @@ class Site:
 def freshness(article: Article) -> tuple[bool, int, str]:
     """Newer news come first, those without a date last."""
     return (article.date is None, -article.date.toordinal() if article.date else 0, article.id)
-
-
-def folders_above(page_id: str) -> Iterator[str]:
-    """The folders that an id lies in, the nearest first."""
-    while "/" in page_id:
-        page_id = page_id.rpartition("/")[0]
-        yield page_id

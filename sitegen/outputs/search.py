@@ -6,7 +6,6 @@ Everything happens in the reader's browser: it fetches the index of its language
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +22,7 @@ from sitegen.render.prose import excerpt
 from sitegen.render.recipes import view_task
 from sitegen.render.views import Label, LinkView, SearchView, Term, TitleGroup, TitleView
 from sitegen.render.workshop import Workshop
+from sitegen.text.compression import gzipped
 from sitegen.text.stemming import Table, bare, stem, table_of, words
 
 HEAVIEST = 60_000
@@ -196,7 +196,7 @@ def index(workshop: Workshop, stock: Stock) -> bytes:
     rows = [row(workshop, stock.language, entry, cutter) for entry in stock.entries]
     head = head_of(workshop, stock) | cutter.table.data
     whole = written({"bodies": True, **head, "pages": rows})
-    if stock.has_bodies and weight(whole) <= HEAVIEST:
+    if stock.has_bodies and len(gzipped(whole)) <= HEAVIEST:
         return whole
     return written({"bodies": False, **head, "pages": [(*shown, "") for *shown, _ in rows]})
 
@@ -227,9 +227,3 @@ def row(workshop: Workshop, reader: str, entry: Entry, cutter: Cutter) -> tuple[
 def written(data: dict[str, Any]) -> bytes:
     """The index as JSON, without needless space."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def weight(content: bytes) -> int:
-    """Bytes that a server sends, packed by gzip."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, 31)
-    return len(packer.compress(content)) + len(packer.flush())

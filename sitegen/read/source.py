@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sitegen.model.address import folders_above
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.read.decoding import unreadable
 
@@ -134,7 +135,7 @@ def wrong_names(found: Found, folded: dict[str, str]) -> Iterator[Mistake]:
             )
     if found.path.casefold() in folded:
         yield twins(found.path, folded[found.path.casefold()])
-    for path in (found.path, *folders(found.path)):
+    for path in (found.path, *folders_above(found.path)):
         other = folded.setdefault(path.casefold(), path)
         if path not in (other, found.path):
             yield twins(path, other)
@@ -150,13 +151,6 @@ def twins(path: str, other: str) -> Mistake:
         ),
         message("Rename one of them; Windows and the Mac cannot tell them apart."),
     )
-
-
-def folders(path: str) -> Iterator[str]:
-    """The folders that a path lies in."""
-    while "/" in path:
-        path = path.rpartition("/")[0]
-        yield path
 
 
 def add_source(inventory: Inventory, found: Found, at: Location, languages: Sequence[str]) -> None:

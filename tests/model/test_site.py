@@ -214,12 +214,11 @@ def test_the_words_for_search_stand_beside_its_page() -> None:
 
 def test_other_pages_see_covers() -> None:
     body = Document(sections=(Section(heading=None, html="<p>Дума</p>"),), text="Дума  " * 500)
-    whole = site(page("pages/a", body=body), page("pages/b"))
-    cover = whole.covers.pages[0].body
+    cover = body.cover
     assert cover.sections == (UNTOLD,)
     assert cover.length == body.length == len(body.text)
     assert cover.text == " ".join(body.text[:600].split())
-    assert whole.covers.pages[1].body.sections == ()
+    assert page("pages/b").body.cover.sections == ()
 
 
 def test_what_is_made_of_a_site_is_made_once() -> None:
