@@ -35,6 +35,7 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
     progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
     begun, order = last.clock(), replace(order_of(arguments), watcher=progress)
     sources = last.sources_in(folders_read(order.content, order.theme))
+    young = {path: last.content(path) for path in last.young(sources, begun)}
     recover(arguments.output)
     memo = load(file, ground)
     standing = StandingOutput(memo, arguments.output.resolve())
@@ -58,10 +59,11 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
             now=order.now,
             turns=tuple(moment for moment in changes(outcome.whole) if moment.date() == order.now.date()),
             sources=sources,
+            young=young,
             output=last.output_in(arguments.output.resolve()),
             told=what,
         )
-        last.note(noted, file, ground, begun)
+        last.note(noted, file, ground)
     say(what, perf_counter() - started)
     if arguments.profile:
         print("\n".join(progress.profile()), file=sys.stderr)
