@@ -106,6 +106,7 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
         inspection=inspection,
         ground=ground_of(order, config, theme),
         earlier=earlier,
+        stage=order.stage,
     )
     made = perform(plan.tasks, bench, order)
     order.watcher.begin(CHECKING)
