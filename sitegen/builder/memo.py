@@ -20,7 +20,7 @@ CHECKSUM = 32
 KINDS = 4
 """So many memos lie beside each other: of a build with drafts, of one with another address…"""
 
-PASSING = frozenset({"plan", "unfolded"})
+PASSING = frozenset({"plan", "unfolded", "workshop"})
 """Rooms for a build that goes on in its process; they are not saved."""
 
 Table = dict[str, tuple[Any, Any]]
