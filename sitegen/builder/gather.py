@@ -105,7 +105,9 @@ class Case:
     def __init__(self, name: str, files: Files, desk: Desk) -> None:
         self.name, self.files, self.desk = name, files, desk
         self.sightings: Mapping[str, Sighting] = {}
-        self.key: object = None
+        self.key: tuple[object, ...] = ()
+        self.before: bytes | None = None
+        """What became of it earlier, folded, where the settings were the same."""
 
     def look(self, known: Mapping[str, Sighting]) -> None:
         """Looks at the files; `known` is how they were."""
@@ -117,7 +119,8 @@ class Case:
 
 def worked_on(case: Case) -> bytes:
     """What becomes of a page, folded, as it leaves a worker and goes into the memo."""
-    return pickle.dumps(case.desk.work(case.name, case.files), pickle.HIGHEST_PROTOCOL)
+    before = pickle.loads(case.before) if case.before else None
+    return pickle.dumps(case.desk.work(case.name, case.files, before), pickle.HIGHEST_PROTOCOL)
 
 
 def unfolded(case: Case, work: bytes, memo: Memo) -> PageWork:
@@ -139,4 +142,6 @@ def recalled(cases: list[Case], memo: Memo) -> dict[str, bytes]:
         case.look(sightings)
         if work and key == case.key:
             works[case.name] = work
+        elif work and key[0] == case.key[0]:
+            case.before = work
     return works
