@@ -84,7 +84,7 @@ class Offline:
         if path.startswith("/"):
             return output_path(path.removeprefix(self.config.base_path))
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
-        return posixpath.normpath(f"{joined}/index.html") if path.endswith(("/", "/.", "/..")) else joined
+        return posixpath.normpath(f"{joined}/index.html") if posixpath.basename(path) in ("", ".", "..") else joined
 
 
 def split_at_end(address: str) -> tuple[str, str, str]:

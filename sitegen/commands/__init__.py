@@ -10,6 +10,7 @@ COMMANDS = {
     "serve": "show the site in the browser and again after each change",
     "check": "check everything, write nothing",
     "new": "write a new project, event, news item or page in all languages",
+    "preview": "write a draft copy of the site that opens by double-click",
     "fix": "make the safe corrections that problems offer",
     "accept": "note that a translation matches the present source",
     "status": "translations, publicity, deadlines and the next scheduled change",

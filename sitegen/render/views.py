@@ -964,6 +964,14 @@ class DataView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DraftView:
+    """What a preview adds to every page."""
+
+    day: date
+    """Of the preview."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class NotFoundView:
     """`404.html`: one for all languages; its links are from the root."""
 
