@@ -197,6 +197,11 @@ class Frame:
     """Of a page before its time: when the public will see it."""
     public_until: Moment | None = None
     """Of a page after its time: until when the public saw it."""
+    is_archived: bool = False
+    """Whether the project, of which the page is or in which it lies, is in the archive."""
+    archived_since: date | None = None
+    archived_until: date | None = None
+    """Until when its results must be kept up."""
     untranslated_from: str = ""
     """The language of the prose where this page has no translation."""
     outdated_from: str = ""

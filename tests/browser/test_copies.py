@@ -51,8 +51,7 @@ def disk(chromium: Any) -> Iterator[Callable[..., Any]]:
         context.close()
 
 
-@pytest.mark.parametrize("copy", ["archive", "preview"])
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("copy", "scripts"), [("archive", False), ("preview", True)])
 def test_every_page_opens_from_the_disk(copies: Path, disk: Callable[..., Any], copy: str, scripts: bool) -> None:
     page = disk(copies / copy / "index.html", java_script_enabled=scripts)
     seen, waiting = set(), [page.url]
