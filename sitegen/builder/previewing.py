@@ -22,7 +22,9 @@ MARK = b"sitegen: preview"
 README = "README.txt"
 FOR_ROBOTS = frozenset({"robots.txt", "sitemap.xml"})
 """Invitations to search engines, which a draft has none of."""
-PACKED = frozenset("avif docx gif gz br jpeg jpg odt pdf png pptx webp woff2 xlsx zip".split())
+PACKED = frozenset(
+    ["avif", "docx", "gif", "gz", "br", "jpeg", "jpg", "odt", "pdf", "png", "pptx", "webp", "woff2", "xlsx", "zip"]
+)
 """Endings of files that do not become smaller."""
 FIRST_YEAR = 1980
 """Of the calendar of ZIP files."""

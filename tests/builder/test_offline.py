@@ -59,12 +59,19 @@ def test_links_follow_files_that_get_another_name() -> None:
     }  # fmt: skip
     made = copied(files)
     targets = [part.partition('"')[0] for part in made["bg/index.html"].replace("src=", "href=").split('href="')[1:]]
-    assert {posixpath.normpath(posixpath.join("bg", unquote(target))) for target in targets} == made.keys() - {"bg/index.html"}
+    assert {posixpath.normpath(posixpath.join("bg", unquote(target))) for target in targets} == made.keys() - {
+        "bg/index.html"
+    }
     assert all(name.isascii() for name in made)
     assert len({name.casefold() for name in made}) == len(files)
 
 
-@given(st.sets(st.text(min_size=1, max_size=90).filter(lambda s: s not in (".", "..") and "/" not in s and "\0" not in s), max_size=8))
+@given(
+    st.sets(
+        st.text(min_size=1, max_size=90).filter(lambda s: s not in (".", "..") and "/" not in s and "\0" not in s),
+        max_size=8,
+    )
+)
 def test_every_name_is_fit_for_every_computer(names: set[str]) -> None:
     paths = {f"bg/proekti/{name}/{name}.pdf" for name in names} | {"bg/index.html"}
     made = names_for(paths, LONGEST_PATH)

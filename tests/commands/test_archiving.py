@@ -42,7 +42,9 @@ def test_every_file_is_listed_and_matches(here: Path) -> None:
     assert list(sums) == sorted(sums)
     assert not (here / "output").exists()
     if shutil.which("sha256sum"):
-        subprocess.run(["sha256sum", "--strict", "--quiet", "-c", "manifest-sha256.txt"], cwd=here / "kopie", check=True)
+        subprocess.run(
+            ["sha256sum", "--strict", "--quiet", "-c", "manifest-sha256.txt"], cwd=here / "kopie", check=True
+        )
 
 
 def test_what_only_a_server_reads_is_left_out(here: Path) -> None:
@@ -133,7 +135,10 @@ def test_a_disk_that_forgets_is_noticed(
     monkeypatch.setattr(archive_module, "write_site", rotten)
     assert archive(GOLDEN) == 1
     told = capsys.readouterr().out
-    assert all(f"'{path}' reads otherwise than it was written" in told for path in ("bg/index.html", "en/index.html", "more.html"))
+    assert all(
+        f"'{path}' reads otherwise than it was written" in told
+        for path in ("bg/index.html", "en/index.html", "more.html")
+    )
     assert "The site is in" not in told
 
 

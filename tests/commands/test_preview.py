@@ -64,7 +64,9 @@ def test_every_page_says_what_it_is_and_of_which_day(here: Path) -> None:
     for name, text in pages.items():
         language = text.partition('<html lang="')[2][:2]
         plain = text.replace("\u00a0", " ")
-        assert said[language].replace("\u00a0", " ") in Page(name, parsed(text)).text("//aside[@class='draft-copy']").replace("\u00a0", " "), name
+        assert said[language].replace("\u00a0", " ") in Page(name, parsed(text)).text(
+            "//aside[@class='draft-copy']"
+        ).replace("\u00a0", " "), name
         assert 'name="robots" content="noindex"' in plain
         assert plain.count('class="draft-mark"') == 1
 
@@ -140,7 +142,9 @@ def test_an_error_leaves_the_earlier_preview(here: Path, capsys: pytest.CaptureF
     assert "Nothing was written." in capsys.readouterr().out
 
 
-def test_without_room_nothing_is_left(here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_room_nothing_is_left(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from sitegen.builder import previewing
 
     def full(*_: object) -> None:

@@ -63,9 +63,14 @@ def test_the_facts_are_written(tmp_path: Path, before: str, becomes: str) -> Non
 
 def test_bom_line_ends_and_odd_bytes_stay(tmp_path: Path) -> None:
     head = whole(OVER)
-    data = b"\xef\xbb\xbf" + f"---\r\n{head}---\r\n\r\nТекст  \r\n\tи още.".replace("\r\n", "\n").replace("\n", "\r\n").encode()
+    data = (
+        b"\xef\xbb\xbf"
+        + f"---\r\n{head}---\r\n\r\nТекст  \r\n\tи още.".replace("\r\n", "\n").replace("\n", "\r\n").encode()
+    )
     made = after(tmp_path, head, data=data)
-    assert made.encode() == data.replace(OVER.replace("\n", "\r\n").encode(), (OVER + NEW + SINCE).replace("\n", "\r\n").encode())
+    assert made.encode() == data.replace(
+        OVER.replace("\n", "\r\n").encode(), (OVER + NEW + SINCE).replace("\n", "\r\n").encode()
+    )
 
 
 @given(notes=st.lists(st.text(alphabet="абв \t#:-'\"x", max_size=30), max_size=5))
@@ -84,7 +89,9 @@ def test_a_head_in_braces_is_left_to_people(tmp_path: Path) -> None:
     assert "status: archived; archived: 2026-11-22" in str(caught.value.hint)
 
 
-@pytest.mark.parametrize("head", ["start: 2030-01-01\n", "start: 2020-01-01\nend: 2030-01-01\n", OVER + "status: ongoing\n"])
+@pytest.mark.parametrize(
+    "head", ["start: 2030-01-01\n", "start: 2020-01-01\nend: 2030-01-01\n", OVER + "status: ongoing\n"]
+)
 def test_what_is_not_over_is_not_archived(tmp_path: Path, head: str) -> None:
     _, project = site_of(tmp_path, whole(head))
     with pytest.raises(Mistake, match="is not over"):
