@@ -84,7 +84,7 @@ def sums_of(files: Sequence[Artifact]) -> bytes:
 
 def differences(folder: Path, sums: bytes) -> Iterator[Problem]:
     """What on the disk is not as it was written: every file is read again, and nothing else may lie there."""
-    expected = dict(reversed(line.split("  ", 1)) for line in sums.decode().splitlines())
+    expected = {path: digest for digest, _, path in (line.partition("  ") for line in sums.decode().splitlines())}
     expected[SUMS] = sha256(sums).hexdigest()
     found = dict(digests_in(folder))
     for path in sorted(expected.keys() | found.keys()):

@@ -10,6 +10,8 @@ from sitegen.markup.outline import outline
 from sitegen.render.views import DraftView
 from sitegen.render.workshop import Workshop
 
+MARKS = ("draft_head.html", "draft.html", "draft.txt")
+"""The templates: for the end of the head, for the beginning of the body, for the file beside the pages."""
 HEAD_END = re.compile(r"</head\s*>", re.IGNORECASE)
 BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 
@@ -31,5 +33,5 @@ class Drafting:
         spoken = outline(page).language
         language = spoken if spoken in self.workshop.theme.catalogues else self.language
         view = DraftView(day=self.now.date())
-        top, mark = (self.workshop.render(name, language, view).decode() for name in ("draft_head.html", "draft.html"))
+        top, mark = (self.workshop.render(name, language, view).decode() for name in MARKS[:2])
         return page[: head.start()] + top + page[head.start() : body.end()] + mark + page[body.end() :]

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from unicodedata import normalize
 from urllib.parse import quote, unquote
@@ -58,7 +59,7 @@ class Offline:
             if before is None:
                 yield replace(artifact, path=name)
                 continue
-            after = readdressed(before, ending, lambda tag, address, here=artifact.path: self.route(here, tag, address))
+            after = readdressed(before, ending, partial(self.route, artifact.path))
             after = dress(artifact.path, after) if ending in ("html", "htm") else after
             if after == before:
                 yield replace(artifact, path=name)

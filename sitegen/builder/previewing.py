@@ -1,4 +1,4 @@
-"""Previews to hand over: the site with its drafts in one ZIP file, each page marked, the same bytes for the same day."""
+"""Previews to hand over: the site with its drafts in one ZIP file, each page marked; the same bytes for one moment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from sitegen.builder.drafting import Drafting
+from sitegen.builder.drafting import MARKS, Drafting
 from sitegen.builder.flow import Outcome
 from sitegen.builder.offline import LONGEST_PATH, Offline, dead_links, names_for
 from sitegen.builder.perform import content_of
@@ -52,7 +52,7 @@ def write_preview(outcome: Outcome, drafting: Drafting, file: Path) -> tuple[Pro
 def readme(drafting: Drafting, languages: Iterable[str]) -> Artifact:
     """How to open it, in the languages of the site; as the editors of Windows read it."""
     view = DraftView(day=drafting.now.date())
-    texts = (drafting.workshop.render("draft.txt", language, view).decode() for language in languages)
+    texts = (drafting.workshop.render(MARKS[2], language, view).decode() for language in languages)
     text = "\r\n\r\n".join("\r\n".join(text.split("\n")) for text in texts)
     return Artifact(path=README, content=f"\ufeff{text}\r\n".encode(), origin="sitegen: preview")
 

@@ -24,9 +24,7 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument("folder", type=Path, metavar="DIR", help="a folder that is empty or does not exist yet")
     for question in FOUNDERS_QUESTIONS:
         command.add_argument(question.flag, dest=question.name, metavar=question.metavar, help=question.about)
-    command.add_argument(
-        "--lang", choices=("bg", "en"), help="language of messages, also of the new site's; default: bg"
-    )
+    command.add_argument("--lang", choices=("bg", "en"), help="language of messages, now and later; default: bg")
     command.add_argument("--today", type=day, metavar="YYYY-MM-DD", help="sets the clock to noon of a day")
     command.add_argument("--now", type=datetime.fromisoformat, metavar="YYYY-MM-DDTHH:MM", help="sets the clock")
     command.add_argument("--quiet", action="store_true", help="print problems only")
