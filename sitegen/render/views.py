@@ -544,7 +544,7 @@ class ProjectView:
     total: Amount | None
     budget: tuple[ShareOfBudget, ...]
     has_rounding: bool
-    """Whether the parts in euro differ from the total in euro by a cent."""
+    """Whether the parts in euro differ from the total in euro, or the shares from a hundred."""
     start: FuzzyDate | None
     end: FuzzyDate | None
     actual_end: FuzzyDate | None
@@ -697,6 +697,10 @@ class HomeView(Worded):
     """How many of them."""
     total: Money | None
     """Sum of the totals that are stated, in euro; None where none is."""
+    has_rounding: bool
+    """Whether the totals in euro add up to another amount, because the sum was made before it was converted."""
+    rates: tuple[str, ...]
+    """Currencies whose rate the page says."""
     counted: int
     """How many projects state a total."""
     current: tuple[ProjectCard, ...]
@@ -742,6 +746,8 @@ class ProjectsView(Listed):
     """Those of this page of the list."""
     found: int
     """How many the whole list has."""
+    rates: tuple[str, ...]
+    """Currencies whose rate the page says."""
     facets: tuple[Facet, ...]
     everything: str
     """Address of the whole list."""
