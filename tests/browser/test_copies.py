@@ -102,3 +102,33 @@ def test_the_mark_does_not_stand_in_the_way_of_the_mouse(copies: Path, disk: Cal
     box = page.locator(".draft-mark").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", [x, y]) != "draft-mark"
+
+
+@pytest.fixture(scope="module")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site as `init` makes it, with a theme of its own, as a copy that opens from the disk."""
+    root = tmp_path_factory.mktemp("founded")
+    names = ["--name-bg=Община Елена", "--name-en=Municipality of Elena", "--name-ru=Община Елена"]
+    flags = [*names, "--url=elena.example", "--email=a@elena.example", "--theme-kind=own", "--brand=#14532d"]
+    assert main(["init", str(root / "site"), NOW, "--quiet", *flags]) == 0
+    folders = [f"--content={root / 'site/content'}", f"--output={root / 'output'}", f"--archive={root / 'archive'}"]
+    assert main(["build", NOW, "--quiet", *folders]) == 0
+    return root / "archive"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "bg/index.html",
+        "bg/dostapnost/index.html",
+        "bg/proekti/primeren-proekt/index.html",
+        "en/projects/primeren-proekt/index.html",
+        "ru/proekty/primeren-proekt/sobytiya/2026-06-20-open-day/index.html",
+    ],
+)
+def test_a_new_site_bars_nobody(founded: Path, disk: Callable[..., Any], path: str, scheme: str) -> None:
+    page = disk(founded / path, color_scheme=scheme, viewport={"width": 320, "height": 640})
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
