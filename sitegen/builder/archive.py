@@ -25,7 +25,7 @@ INFO = "bag-info.txt"
 BAD_DISK = message("Check the disk and build the archive again.")
 
 
-def write_archive(outcome: Outcome, folder: Path) -> tuple[Problem, ...]:
+def write_archive(outcome: Outcome, folder: Path, stage: Path | None = None) -> tuple[Problem, ...]:
     """Writes the archive of a site that was built with relative links, and reads it again.
 
     After a problem of writing an earlier archive stands as before; so do files of others, which are never replaced.
@@ -33,7 +33,7 @@ def write_archive(outcome: Outcome, folder: Path) -> tuple[Problem, ...]:
     assert outcome.site
     if is_another_site(folder):
         return (not_an_archive(folder).at(Location(folder.name)),)
-    copy = Offline(outcome.site.config, names_for(artifact.path for artifact in outcome.artifacts))
+    copy = Offline(outcome.site.config, names_for(artifact.path for artifact in outcome.artifacts), stage)
     files = tuple(copy.files(outcome.artifacts))
     if dead := dead_links(files):
         return dead

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from sitegen.builder.perform import content_of
+from sitegen.builder.stage import lay
 from sitegen.markup.outline import outline
 from sitegen.markup.readdressing import READ, addresses_in, readdressed
 from sitegen.model.address import output_path
@@ -27,6 +29,8 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
 ODD = re.compile(r"[^A-Za-z0-9._~+=@,()-]+")
+STAGED = "offline:"
+"""Before the name of a file on the stage, where the page that it was made of lies too."""
 LONGEST_PATH = 150
 """Characters; Windows' 260 include the folder into which a copy is unpacked."""
 SHORT = 24
@@ -49,6 +53,8 @@ class Offline:
 
     config: Config
     names: Mapping[str, str]
+    stage: Path | None = None
+    """Where texts that change are laid, so that no process holds a whole site."""
 
     def files(self, artifacts: Iterable[Artifact], dress: Dress = as_it_is) -> Iterator[Artifact]:
         """The files of the copy."""
@@ -64,7 +70,14 @@ class Offline:
             if after == before:
                 yield replace(artifact, path=name)
             else:
-                yield Artifact(path=name, content=after.encode(), origin=artifact.origin)
+                yield self.laid(name, after.encode(), artifact.origin)
+
+    def laid(self, name: str, content: bytes, origin: str) -> Artifact:
+        """A file that changed, on the stage if there is one."""
+        place = lay(self.stage, f"{STAGED}{name}", content) if self.stage else None
+        if place:
+            return Artifact(path=name, content=None, copy_of=place, is_staged=True, origin=origin)
+        return Artifact(path=name, content=content, origin=origin)
 
     def route(self, here: str, tag: str, address: str) -> str:
         """The address as it opens from the file at `here` of the site; what is no file of the copy stays."""

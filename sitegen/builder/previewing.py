@@ -31,14 +31,14 @@ FIRST_YEAR = 1980
 PLAIN_FILE = 0o100644 << 16
 
 
-def write_preview(outcome: Outcome, drafting: Drafting, file: Path) -> tuple[Problem, ...]:
+def write_preview(outcome: Outcome, drafting: Drafting, file: Path, stage: Path | None = None) -> tuple[Problem, ...]:
     """Writes the preview of a site that was built with its drafts and relative links.
 
     An earlier preview of that name is replaced, as a whole; any other file stays.
     """
     assert outcome.site
     shown = tuple(artifact for artifact in outcome.artifacts if artifact.path not in FOR_ROBOTS)
-    copy = Offline(outcome.site.config, names_for((artifact.path for artifact in shown), LONGEST_PATH))
+    copy = Offline(outcome.site.config, names_for((artifact.path for artifact in shown), LONGEST_PATH), stage)
     files = (readme(drafting, outcome.site.config.languages), *copy.files(shown, drafting))
     if dead := dead_links(files):
         return dead

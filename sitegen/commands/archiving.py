@@ -27,11 +27,12 @@ def archive_site(arguments: Namespace, started: float) -> int:
     order = replace(order_of(arguments), watcher=progress, relative_links=True)
     recover(arguments.archive)
     with staging() as stage:
-        outcome = build(replace(order, stage=stage))
+        order = replace(order, stage=stage)
+        outcome = build(order)
         failed = has_failed(arguments, outcome.problems)
         order.watcher.begin(WRITING)
         if not failed:
-            refused = beside_content(arguments) or write_archive(outcome, arguments.archive.resolve())
+            refused = beside_content(arguments) or write_archive(outcome, arguments.archive.resolve(), stage)
             outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
     progress.end()
     arguments.output = arguments.archive

@@ -38,7 +38,8 @@ def run(arguments: Namespace) -> int:
     progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
     order = replace(order_of(arguments), watcher=progress, relative_links=True, drafts=True)
     with staging() as stage:
-        outcome = build(replace(order, stage=stage))
+        order = replace(order, stage=stage)
+        outcome = build(order)
         failed = has_failed(arguments, outcome.problems)
         order.watcher.begin(WRITING)
         if not failed:
@@ -73,4 +74,4 @@ def written(outcome: Outcome, order: Order, file: Path) -> tuple[Problem, ...]:
     assert outcome.site
     assert theme
     drafting = Drafting(Workshop(theme), outcome.site.config.default_language, order.now)
-    return write_preview(outcome, drafting, file)
+    return write_preview(outcome, drafting, file, order.stage)

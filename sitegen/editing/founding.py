@@ -14,12 +14,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.builder.flow import build
+from sitegen.builder.flow import build, understand
 from sitegen.builder.order import Order
+from sitegen.editing.acceptance import accepted, save_ledger
 from sitegen.editing.source_file import unwritable
 from sitegen.model.address import default_slug
+from sitegen.model.translation import State
 from sitegen.problems import Mistake, Problem, message
 from sitegen.read.frontmatter import compose
+from sitegen.read.ledger import read_ledger
 from sitegen.read.mending import quoted
 
 STARTER = "starter"
@@ -159,13 +162,23 @@ def found(founding: Founding) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}.new-", dir=folder.parent) as beside:
             place = Path(beside, "site")
             paths = tuple(lay(place, founding.texts()))
-            outcome = build(Order(content=place / "content", now=founding.now))
+            order = Order(content=place / "content", now=founding.now)
+            outcome = build(order)
             if outcome.has_errors:
                 return (), outcome.problems
+            accept_example(order)
             move(place, folder)
     except OSError as error:
         raise unwritable(error) from None
     return paths, outcome.problems
+
+
+def accept_example(order: Order) -> None:
+    """Notes that the translations of the example match; raises Mistake."""
+    site = understand(order).site
+    assert site
+    pairs = [pair for pair, standing in site.standings.items() if standing.state is State.NEW]
+    save_ledger(order.content, read_ledger(order.content), accepted(site, {}, pairs))
 
 
 def lay(place: Path, texts: Iterator[tuple[str, str]]) -> Iterator[str]:

@@ -108,6 +108,18 @@ def test_what_is_written_beside_the_content(here: Path) -> None:
     assert all("<<" not in data.decode() for data in made.values())
 
 
+def test_no_translation_waits_for_anybody(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    init(*FLAGS, *MORE)
+    capsys.readouterr()
+    monkeypatch.chdir(here / "site")
+    assert main(["status", "--format=json", NOW]) == 0
+    pages = json.loads(capsys.readouterr().out)["pages"]
+    states = {one["state"] for page in pages for one in page["languages"].values()}
+    assert states == {"original", "current"}
+
+
 def test_the_readme_speaks_the_editors_language(here: Path) -> None:
     init(*FLAGS, lang="bg")
     assert "Първи стъпки" in (here / "site/README.md").read_text(encoding="utf-8")
