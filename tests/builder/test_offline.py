@@ -66,6 +66,11 @@ def test_links_follow_files_that_get_another_name() -> None:
     assert len({name.casefold() for name in made}) == len(files)
 
 
+def test_letters_of_another_case_are_another_name() -> None:
+    made = names_for(["x/Ab.pdf", "x/aB.pdf", "x/ab.pdf"])
+    assert len({name.casefold() for name in made.values()}) == 3
+
+
 @given(
     st.sets(
         st.text(min_size=1, max_size=90).filter(lambda s: s not in (".", "..") and "/" not in s and "\0" not in s),

@@ -61,6 +61,11 @@ def test_the_facts_are_written(tmp_path: Path, before: str, becomes: str) -> Non
     assert after(tmp_path, head) == f"---\n{head.replace(before, becomes)}---\nТекст.\n"
 
 
+def test_a_value_on_the_next_line_is_not_torn_from_its_key(tmp_path: Path) -> None:
+    head = whole("end:\n  2020-01-09\n")
+    assert after(tmp_path, head) == f"---\n{head}{NEW}{SINCE}---\nТекст.\n"
+
+
 def test_bom_line_ends_and_odd_bytes_stay(tmp_path: Path) -> None:
     head = whole(OVER)
     data = (
