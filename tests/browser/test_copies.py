@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from sitegen.cli import main
 from tests.browser.conftest import RICH
@@ -95,6 +97,13 @@ def test_the_mark_is_seen_on_screen_and_on_paper(copies: Path, disk: Callable[..
         box = page.locator(name).bounding_box()
         assert box["width"] > 100
         assert box["height"] > 10
+
+
+def test_every_printed_sheet_says_that_it_is_a_draft_and_of_which_day(copies: Path, disk: Callable[..., Any]) -> None:
+    page = disk(copies / "preview" / "bg/proekti/park/index.html")
+    sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
+    assert len(sheets) > 1
+    assert [number for number, text in enumerate(sheets) if "Чернова" not in text or "2026" not in text] == []
 
 
 def test_the_mark_does_not_stand_in_the_way_of_the_mouse(copies: Path, disk: Callable[..., Any]) -> None:
