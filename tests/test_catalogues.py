@@ -187,7 +187,7 @@ ALONE = {
 
 
 def literal_keys() -> set[str]:
-    templates = (THEME / "templates").glob("*.html")
+    templates = (path for path in (THEME / "templates").iterdir() if path.suffix in (".html", ".txt"))
     return {key for path in templates for key in LITERAL.findall(path.read_text(encoding="utf-8"))}
 
 

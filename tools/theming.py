@@ -28,6 +28,7 @@ from jinja2 import Environment, nodes  # noqa: E402
 from jinja2.defaults import DEFAULT_NAMESPACE  # noqa: E402
 from jinja2.filters import FILTERS  # noqa: E402
 
+from sitegen.builder.drafting import MARKS  # noqa: E402
 from sitegen.builder.flow import build  # noqa: E402
 from sitegen.builder.order import Order  # noqa: E402
 from sitegen.builder.plan import make_plan  # noqa: E402
@@ -35,6 +36,7 @@ from sitegen.model.artifact import Later, Task  # noqa: E402
 from sitegen.model.site import Site  # noqa: E402
 from sitegen.outputs import OUTPUTS  # noqa: E402
 from sitegen.render.theme import default_folder, load_theme  # noqa: E402
+from sitegen.render.views import DraftView  # noqa: E402
 from sitegen.render.workshop import Workshop  # noqa: E402
 
 FRAMING = ROOT / "tools" / "theming.md"
@@ -166,6 +168,7 @@ def given() -> dict[str, str]:
     assert site
     tasks = make_plan(site, OUTPUTS).tasks
     found = {task.templates[0]: view_in(task, site) for task in tasks if task.templates}
+    found |= dict.fromkeys(MARKS, DraftView.__name__)
     return dict(sorted(found.items()))
 
 

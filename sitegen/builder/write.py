@@ -31,20 +31,20 @@ CHUNK = 1 << 20
 PATIENCE = 5.0
 """Seconds to wait for another build; one that was started by `flock . make` would wait for ever."""
 
-CHOOSE_ANOTHER = message("Choose another folder with --output, or empty this one.")
-MOVE_IT = message("Choose another folder with --output, or move the file elsewhere.")
+CHOOSE_ANOTHER = message("Choose another folder, or empty this one.")
+MOVE_IT = message("Choose another folder, or move the file elsewhere.")
 FREE_SPACE = message("Free space on the disk and build again.")
 ALLOW_WRITING = message("Allow writing there and in the folder above, and close programs that have its files open.")
-NOT_A_DISK = message("A folder inside it will do: choose one with --output.")
+NOT_A_DISK = message("A folder inside it will do: choose one.")
 HINTS = {
     errno.ENOSPC: FREE_SPACE,
     errno.EDQUOT: FREE_SPACE,
     errno.EACCES: ALLOW_WRITING,
     errno.EPERM: ALLOW_WRITING,
-    errno.EROFS: message("The disk can only be read; choose another folder with --output."),
+    errno.EROFS: message("The disk can only be read; choose another folder."),
     errno.EBUSY: NOT_A_DISK,
     errno.EXDEV: NOT_A_DISK,
-    errno.ENAMETOOLONG: message("Give it a shorter address, or choose a folder with a shorter path with --output."),
+    errno.ENAMETOOLONG: message("Give it a shorter address, or choose a folder with a shorter path."),
     errno.EEXIST: message("To this disk small and capital letters are the same; give one of the two another name."),
 }
 BUILD_AGAIN = message("Remove the cause and build again.")

@@ -9,8 +9,11 @@ COMMANDS = {
     "build": "read, check and render the site, then exchange the output folder",
     "serve": "show the site in the browser and again after each change",
     "check": "check everything, write nothing",
+    "init": "make a new site for another municipality, with an example project",
     "new": "write a new project, event, news item or page in all languages",
+    "preview": "write a draft copy of the site that opens by double-click",
     "fix": "make the safe corrections that problems offer",
+    "archive": "put a finished project into the archive; its page keeps its address",
     "accept": "note that a translation matches the present source",
     "status": "translations, publicity, deadlines and the next scheduled change",
 }

@@ -27,6 +27,12 @@ def add_options(command: ArgumentParser) -> None:
         action="store_true",
         help="note in addresses.lock what is published, to answer for ever",
     )
+    command.add_argument(
+        "--archive",
+        type=Path,
+        metavar="DIR",
+        help="write a copy there that opens without a server, with its checksums; the output folder stays as it is",
+    )
     command.add_argument("--profile", action="store_true", help="print where the time went")
 
 
@@ -35,6 +41,9 @@ def run(arguments: Namespace) -> int:
     started = perf_counter()
     if arguments.clean:
         shutil.rmtree(cache_of(arguments), ignore_errors=True)
+    if arguments.archive:
+        archived: int = import_module("sitegen.commands.archiving").archive_site(arguments, started)
+        return archived
     memo, ground = memo_file(arguments), program()
     earlier, seen = last.of(memo, ground), last.clock()
     is_plain = not (arguments.profile or arguments.record_addresses)

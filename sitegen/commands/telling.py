@@ -26,6 +26,10 @@ SECRET = frozenset({"FLD-11", "PRV-01", "PRV-06", "PRV-07"})
 """Problems whose line is not shown: reports are kept and mailed, and it holds a password or somebody's number."""
 
 
+PLACES = {"build": "output", "preview": "out"}
+"""The option that names where a command writes a site."""
+
+
 def words_for(arguments: Namespace, site: Site | None) -> report.Words:
     """The editor's language: as asked for, else as site.yaml has it."""
     return words_by(arguments, site.config if site else None)
@@ -76,7 +80,8 @@ def told(arguments: Namespace, outcome: Outcome, *, failed: bool) -> Told:
         problems = list(problem_lines(arguments, outcome.problems, words))
     if arguments.quiet:
         return written(problems), ""
-    written_to = arguments.output if arguments.command == "build" and not failed else None
+    place = getattr(arguments, PLACES.get(arguments.command, ""), None)
+    written_to = None if failed else place
     about = report.summary(words, facts(outcome), TOOK, written_to=written_to)
     lines = [*(switched_off(words, check) for check in outcome.switched_off), about]
     if due and written_to:

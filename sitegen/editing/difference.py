@@ -81,10 +81,22 @@ def shown(change: Change, group: Sequence[Block], first: int, end: int, shift: i
     before, after = change.before.lines, change.after.lines
     for block in group:
         yield from (f" {line}" for line in before[first : block.first])
-        yield from (f"-{line}" for line in before[block.first : block.end])
-        yield from (f"+{line}" for line in after[block.first + shift : block.end + shift + block.growth])
+        old, new = before[block.first : block.end], after[block.first + shift : block.end + shift + block.growth]
+        yield from exchanged(old, new)
         first, shift = block.end, shift + block.growth
     yield from (f" {line}" for line in before[first:end])
+
+
+def exchanged(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """Old lines and those in their place; what stays at the beginning and the end is shown once."""
+    same = [one == other for one, other in zip(old, new, strict=False)]
+    head = next((number for number, is_same in enumerate(same) if not is_same), len(same))
+    rest = [one == other for one, other in zip(reversed(old[head:]), reversed(new[head:]), strict=False)]
+    tail = next((number for number, is_same in enumerate(rest) if not is_same), len(rest))
+    yield from (f" {line}" for line in old[:head])
+    yield from (f"-{line}" for line in old[head : len(old) - tail])
+    yield from (f"+{line}" for line in new[head : len(new) - tail])
+    yield from (f" {line}" for line in old[len(old) - tail :])
 
 
 # ── what nobody sees ────────────────────────────────────────────────────────────────────────────────────────────────

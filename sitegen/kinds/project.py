@@ -205,6 +205,11 @@ class Project(Funded, Downloadable, Reachable):
     notes: Annotated[tuple[Note, ...], Fact(ListOf(Record(Note)), about="for editors only, never published")] = ()
 
     @property
+    def kept_until(self) -> date | None:
+        """As the contract has it."""
+        return self.durable_until
+
+    @property
     def place_names(self) -> tuple[Phrase, ...]:
         """The names of its places."""
         return tuple(place.name for place in self.places if place.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,6 +71,14 @@ class Money:
         """The amount for machines, in units of its currency: "515000.00"."""
         sign = "-" if self.minor < 0 else ""
         return "{}{}.{:02}".format(sign, *divmod(abs(self.minor), 100))
+
+
+def euro_of_all(amounts: Iterable[Money]) -> Money:
+    """The sum in EUR: what was agreed in one currency is added up first and converted once, so that nothing is lost."""
+    sums: dict[Currency, int] = {}
+    for amount in amounts:
+        sums[amount.currency] = sums.get(amount.currency, 0) + amount.minor
+    return Money(sum(Money(minor, currency).euro.minor for currency, minor in sums.items()), "EUR")
 
 
 def canonical(money: Money) -> str:

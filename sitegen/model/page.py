@@ -286,6 +286,9 @@ class Funded(Page):
     number: Annotated[int | None, Fact(WHOLE, about="unique and permanent: `/p/<number>/`")] = None
     short: Annotated[Phrase, Words(PROSE, about="short title for cards, breadcrumbs and menus")] = NOBODY
     status: Annotated[str, Fact(Choice(STATUSES), about="default: by the dates")] = ""
+    archived: Annotated[
+        day | None, Fact(DAY, about="day from which the page is kept as it is, with the status `archived`")
+    ] = None
     programme: Annotated[str, Fact(TEXT, required=True, about="an id of programmes.yaml or of a shipped programme")] = (
         ""
     )
@@ -299,6 +302,11 @@ class Funded(Page):
     months: Annotated[int | None, Fact(WHOLE, about="duration as the contract has it")] = None
     total_value: Annotated[Money | None, Fact(AMOUNT, about="as agreed in the contract")] = None
     funding: Annotated[Funding | None, Fact(Record(Funding), about="who pays which part, all in one currency")] = None
+
+    @property
+    def kept_until(self) -> day | None:
+        """Until when its results must be kept up."""
+        return None
 
     @property
     def place_names(self) -> tuple[Phrase, ...]:

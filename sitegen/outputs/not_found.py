@@ -1,9 +1,11 @@
-"""`404.html`, one for all languages; a static host serves it at any depth, so its links begin at the root."""
+"""`404.html`, one for all languages; a static host serves it at any depth, so its links begin at the root.
+
+A copy that opens without a server has none: nobody would show it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
@@ -16,12 +18,13 @@ from sitegen.render.views import NotFoundView
 
 def tasks(site: Site) -> Iterator[Task]:
     """The page for addresses that do not exist."""
+    if site.relative_links:
+        return
     language = site.config.default_language
-    rooted = replace(site, relative_links=False)
-    links = Links(rooted, "/404.html")
+    links = Links(site, "/404.html")
     view = NotFoundView(
         root=links.root,
-        languages=doorways(rooted, links),
+        languages=doorways(site, links),
         strip=strip_of(site, site.index["index", language]),
     )
     yield page_task("/404.html", "not_found.html", language, view, "sitegen: 404")

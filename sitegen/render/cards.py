@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sitegen.model.attachments import beside, document_files
 from sitegen.model.language import Phrase
 from sitegen.model.media import Attachment, File
@@ -27,6 +29,12 @@ from sitegen.render.views import (
 def amount_of(money: Money | None) -> Amount | None:
     """Money as agreed and in euro."""
     return Amount(original=money, euro=money.euro) if money else None
+
+
+def rates_of(amounts: Iterable[Money]) -> tuple[str, ...]:
+    """The currencies of which a page with such amounts says the rate, once; that of old leva tells of leva too."""
+    used = {amount.currency for amount in amounts if amount.is_converted}
+    return tuple(name for name in ("BGL" if "BGL" in used else "BGN", "XEU") if name in used)
 
 
 def project_card(site: Site, project: Funded, links: Links) -> ProjectCard:

@@ -103,7 +103,7 @@ def opening(site: Site, page: Page, links: Links) -> Opening:
 def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
     """The frame of a page."""
     page, language = spot.page, spot.page.language
-    shut = site.shut_by(page)
+    shut, archived = site.shut_by(page), archived_project(site, page)
     return Frame(
         root=links.root,
         language=language,
@@ -134,6 +134,9 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         is_draft=shut is not None,
         public_from=shut.publish_at if shut and shut.is_early(site.now) else None,
         public_until=shut.unpublish_at if shut and shut.is_over(site.now) else None,
+        is_archived=archived is not None,
+        archived_since=archived.archived if archived else None,
+        archived_until=archived.kept_until if archived else None,
         untranslated_from="" if page.is_translated else page.original,
         outdated_from=page.original if is_outdated(site, page) else "",
         original_updated=original_updated(site, page),
@@ -142,6 +145,13 @@ def frame_of(site: Site, spot: Spot, links: Links) -> Frame:
         feeds=feeds_of(site, page, links),
         extra=page.extra,
     )
+
+
+def archived_project(site: Site, page: Page) -> Funded | None:
+    """The project in the archive, of which the page is or in which it lies."""
+    project = page if isinstance(page, Funded) else site.page(site.project_of(page.id), page.language)
+    is_archived = isinstance(project, Funded) and project.status == "archived"
+    return project if is_archived and isinstance(project, Funded) else None
 
 
 def is_public_body(organisation: Organisation | None) -> bool:

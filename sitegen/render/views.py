@@ -197,6 +197,11 @@ class Frame:
     """Of a page before its time: when the public will see it."""
     public_until: Moment | None = None
     """Of a page after its time: until when the public saw it."""
+    is_archived: bool = False
+    """Whether the project, of which the page is or in which it lies, is in the archive."""
+    archived_since: date | None = None
+    archived_until: date | None = None
+    """Until when its results must be kept up."""
     untranslated_from: str = ""
     """The language of the prose where this page has no translation."""
     outdated_from: str = ""
@@ -539,7 +544,7 @@ class ProjectView:
     total: Amount | None
     budget: tuple[ShareOfBudget, ...]
     has_rounding: bool
-    """Whether the parts in euro differ from the total in euro by a cent."""
+    """Whether the parts in euro differ from the total in euro, or the shares from a hundred."""
     start: FuzzyDate | None
     end: FuzzyDate | None
     actual_end: FuzzyDate | None
@@ -692,6 +697,10 @@ class HomeView(Worded):
     """How many of them."""
     total: Money | None
     """Sum of the totals that are stated, in euro; None where none is."""
+    has_rounding: bool
+    """Whether the totals in euro add up to another amount, because the sum was made before it was converted."""
+    rates: tuple[str, ...]
+    """Currencies whose rate the page says."""
     counted: int
     """How many projects state a total."""
     current: tuple[ProjectCard, ...]
@@ -737,6 +746,8 @@ class ProjectsView(Listed):
     """Those of this page of the list."""
     found: int
     """How many the whole list has."""
+    rates: tuple[str, ...]
+    """Currencies whose rate the page says."""
     facets: tuple[Facet, ...]
     everything: str
     """Address of the whole list."""
@@ -961,6 +972,14 @@ class DataView:
     """Of the operations."""
     updated: date | None
     """When the newest of them last changed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftView:
+    """What a preview adds to every page."""
+
+    day: date
+    """Of the preview."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,6 +42,9 @@ from sitegen.render.views import (
     Timeline,
 )
 
+WHOLE = 100
+"""Percent."""
+
 
 def project_view(site: Site, project: Project, links: Links) -> ProjectView:
     """Everything that a project page shows."""
@@ -119,9 +122,10 @@ def budget_of(project: Funded) -> tuple[ShareOfBudget, ...]:
 
 
 def has_rounding(project: Funded, budget: tuple[ShareOfBudget, ...]) -> bool:
-    """Whether the converted parts miss the converted total."""
+    """Whether the converted parts miss the converted total, or their rounded shares a hundred."""
     total = project.total_value
-    return bool(total and budget and sum(part.amount.euro.minor for part in budget) != total.euro.minor)
+    misses = total and sum(part.amount.euro.minor for part in budget) != total.euro.minor
+    return bool(budget and (misses or sum(part.share for part in budget) != WHOLE))
 
 
 def partners_of(site: Site, project: Project, links: Links) -> tuple[PartnerView, ...]:

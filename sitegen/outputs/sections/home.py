@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sitegen.model.money import Money
+from sitegen.model.money import euro_of_all
 from sitegen.model.page import Page, Scheduled
 from sitegen.model.site import Site
-from sitegen.render.cards import articles, event_card, news_card, project_card
+from sitegen.render.cards import articles, event_card, news_card, project_card, rates_of
 from sitegen.render.frames import frame_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
@@ -24,7 +24,8 @@ def home_view(site: Site, page: Page, links: Links) -> HomeView:
     statuses = {project.id: project.status_on(site.today) for project in projects}
     current = [project for project in projects if statuses[project.id] not in FINISHED][:MOST_PROJECTS]
     finished = [project for project in projects if statuses[project.id] in FINISHED][:MOST_PROJECTS]
-    totals = [project.total_value.euro.minor for project in projects if project.total_value]
+    totals = [project.total_value for project in projects if project.total_value]
+    total = euro_of_all(totals)
     return HomeView(
         frame=frame_of(site, spot_of(site, page), links),
         title=page.title or site.config.title.into(language),
@@ -32,7 +33,9 @@ def home_view(site: Site, page: Page, links: Links) -> HomeView:
         blocks=prose_of(site, page, links).whole,
         projects=len(projects),
         running=sum(status == "ongoing" for status in statuses.values()),
-        total=Money(sum(totals), "EUR") if totals else None,
+        total=total if totals else None,
+        has_rounding=sum(each.euro.minor for each in totals) != total.minor,
+        rates=rates_of(totals),
         counted=len(totals),
         current=tuple(project_card(site, project, links) for project in current),
         finished=tuple(project_card(site, project, links) for project in finished),

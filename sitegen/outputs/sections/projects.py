@@ -12,7 +12,7 @@ from sitegen.model.funding import REGIMES
 from sitegen.model.page import STATUSES, Funded, Page
 from sitegen.model.site import Site
 from sitegen.outputs.sections.sheets import Sheet, count_of, opening_at, part_of, sheet_address
-from sitegen.render.cards import project_card
+from sitegen.render.cards import project_card, rates_of
 from sitegen.render.frames import Spot, spot_of
 from sitegen.render.links import Links, data_address, list_address
 from sitegen.render.views import Facet, FacetOption, Label, LinkView, ProjectsView, Term
@@ -105,6 +105,7 @@ def list_view(site: Site, spot: Spot, links: Links, number: int, narrowing: Narr
         chosen=projects.label(narrowing) if narrowing else None,
         cards=tuple(project_card(site, project, links) for project in part_of(listed, number)),
         found=len(listed),
+        rates=rates_of(p.total_value for p in part_of(listed, number) if p.total_value),
         facets=projects.facets(narrowing, links),
         everything=links.to(site.address_in("projects", page.language)),
         data="" if narrowing else data_address(site, links),
