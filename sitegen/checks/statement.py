@@ -66,7 +66,7 @@ def contradictions(config: Config, stated: Statement) -> Iterator[Problem]:
 def unproved(config: Config, stated: Statement) -> Iterator[Problem]:
     """A status that no evaluation shows, or that one denies (Decision 2018/1523, Annex, part 1)."""
     evaluation, place = config.evaluation, config.at("accessibility.status")
-    if stated.status != "full":
+    if stated.status != "full" or stated.items:
         return
     if evaluation is None:
         mistake = Mistake(

@@ -115,7 +115,7 @@ def answer(outcome: Outcome, route: Any) -> None:
 
 
 def sample(outcome: Outcome) -> tuple[str, ...]:
-    """Addresses of pages that have between them every element, class and role that any page has in its language."""
+    """Addresses of pages of every section that have between them every element, class and role of their language."""
     files = (artifact for artifact in outcome.artifacts if artifact.path.endswith(".html"))
     return covering({address_of(artifact.path): bytes(content_of(artifact)) for artifact in files})
 
@@ -127,7 +127,9 @@ def address_of(path: str) -> str:
 
 def covering(pages: Mapping[str, bytes]) -> tuple[str, ...]:
     """The addresses of those that show something new, the richest first; pages that only lead on are left out."""
-    pieces = {address: pieces_of(html) for address, html in pages.items() if not STUB.search(html)}
+    pieces = {
+        address: pieces_of(html) | {section_of(address)} for address, html in pages.items() if not STUB.search(html)
+    }
     seen: set[tuple[bytes, ...]] = set()
     chosen = []
     for address in sorted(pieces, key=lambda name: (-len(pieces[name]), name)):
@@ -135,6 +137,11 @@ def covering(pages: Mapping[str, bytes]) -> tuple[str, ...]:
             seen |= pieces[address]
             chosen.append(address)
     return tuple(sorted(chosen))
+
+
+def section_of(address: str) -> tuple[bytes, ...]:
+    """The part of a site that a page belongs to: `/bg/proekti` of `/bg/proekti/park/`."""
+    return tuple(part.encode() for part in address.split("/")[1:3])
 
 
 def pieces_of(html: bytes) -> frozenset[tuple[bytes, ...]]:

@@ -1,9 +1,9 @@
-"""The evaluation of a site by an automatic tool: `accessibility-evaluation.yaml`, written by `check --browser --record`."""
+"""The evaluation of a site by an automatic tool, as `check --browser --record` writes it."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date as Day
 from typing import Annotated
 
 from sitegen.model.fields import Fact
@@ -28,7 +28,7 @@ class Found:
 class Evaluation:
     """What was tried, when, with what, and what it found."""
 
-    date: Annotated[Day | None, Fact(DAY, required=True, about="day of the evaluation")] = None
+    date: Annotated[datetime.date | None, Fact(DAY, required=True, about="day of the evaluation")] = None
     tool: Annotated[str, Fact(TEXT, required=True, about="name and version")] = ""
     widths: Annotated[tuple[int, ...], Fact(ListOf(WHOLE), about="of the window, in CSS pixels")] = ()
     schemes: Annotated[tuple[str, ...], Fact(ListOf(TEXT), about="light, dark")] = ()

@@ -113,7 +113,8 @@ def read_evaluation(file: Path, desk: Desk) -> Evaluation | None:
         desk.problems.append(placed.problem)
         return None
     desk.problems.extend(found)
-    return desk.read(Record(Evaluation), raw, "")
+    evaluation: Evaluation | None = desk.read(Record(Evaluation), raw, "")
+    return evaluation
 
 
 def entries_of(raw: Entries, owner: type[Entry], desk: Desk) -> dict[str, Entry]:
