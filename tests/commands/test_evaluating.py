@@ -13,7 +13,8 @@ from sitegen.cli import main
 from sitegen.commands.browsing import NAMES, Sight, covering
 from sitegen.commands.evaluating import RUN, Axe, as_yaml, problems
 from sitegen.read.config import read_config
-from tests.sites import SITE, write_files
+from tests.sites import write_files
+from tests.sites.accepting import PAGE
 
 
 class Shown:
@@ -41,7 +42,7 @@ def test_what_was_recorded_is_read_back(tmp_path: Path) -> None:
     for width in (320, 768):
         axe(Shown(), Sight("/bg/", width, "light"))
     assert [(str(p.at), p.code) for p in problems(axe.broken)] == [("/bg/:1:1", "A11Y-07")]
-    write_files(tmp_path / "content", f"-- site.yaml --\n{SITE}")
+    write_files(tmp_path, PAGE)
     (tmp_path / "content/accessibility-evaluation.yaml").write_text(as_yaml(axe, ("/bg/",), date(2026, 11, 1)))
     config, found = read_config(tmp_path / "content")
     assert config
@@ -60,7 +61,7 @@ def test_without_a_browser_nothing_is_recorded(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    write_files(tmp_path / "content", f"-- site.yaml --\n{SITE}")
+    write_files(tmp_path, PAGE)
     usual = builtins.__import__
 
     def importing(name: str, *values: Any, **named: Any) -> Any:
