@@ -23,6 +23,8 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
         yield from review(config, config.accessibility, inspection.whole.today)
         yield from contradictions(config, config.accessibility)
         yield from gaps(config, config.accessibility)
+        yield from unproved(config, config.accessibility)
+        yield from outdated(config, inspection.whole.today)
 
 
 def review(config: Config, stated: Statement, today: date) -> Iterator[Problem]:
@@ -59,6 +61,40 @@ def contradictions(config: Config, stated: Statement) -> Iterator[Problem]:
             message("Write under items what it is, why it stays and until when."),
         )
         yield mistake.at(place, Severity.WARNING)
+
+
+def unproved(config: Config, stated: Statement) -> Iterator[Problem]:
+    """A status that no evaluation shows, or that one denies (Decision 2018/1523, Annex, part 1)."""
+    evaluation, place = config.evaluation, config.at("accessibility.status")
+    if stated.status != "full" or stated.items:
+        return
+    if evaluation is None:
+        mistake = Mistake(
+            "A11Y-05",
+            message("the status is 'full', and no evaluation shows it"),
+            message("Run 'check --browser --record', or write 'status: partial' and what has not been tested."),
+        )
+        yield mistake.at(place)
+    elif evaluation.findings:
+        found = len(evaluation.findings)
+        mistake = Mistake(
+            "A11Y-05",
+            message("the status is 'full', and the recorded evaluation has findings: {count}", count=found),
+            message("Mend them and run 'check --browser --record', or write 'status: partial' and name them in items."),
+        )
+        yield mistake.at(place)
+
+
+def outdated(config: Config, today: date) -> Iterator[Problem]:
+    """An evaluation that is more than a year old."""
+    made = config.evaluation.date if config.evaluation else None
+    if made and today > made + YEAR:
+        mistake = Mistake(
+            "A11Y-04",
+            message("the site was last tried in a browser on {day}, more than a year ago", day=made),
+            message("Run 'check --browser --record': the statement cites what it finds."),
+        )
+        yield mistake.at(config.at("evaluation.date"), Severity.WARNING)
 
 
 def gaps(config: Config, stated: Statement) -> Iterator[Problem]:

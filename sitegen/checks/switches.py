@@ -31,7 +31,7 @@ SWITCHABLE = (
     "TXT-01", "TXT-03", "TXT-06", "TXT-07", "TXT-08", "TXT-10",
 )  # fmt: skip
 FIXED = (
-    "A11Y-01", "A11Y-02", "A11Y-05",
+    "A11Y-01", "A11Y-02", "A11Y-05", "A11Y-07",
     "ADR-01", "ADR-02", "ADR-03", "ADR-04", "ADR-05", "ADR-06", "ADR-07", "ADR-09",
     "ADR-10", "ADR-11", "ADR-12", "ADR-13", "ADR-14", "ADR-15", "ADR-16",
     "DAT-05", "DAT-07", "DAT-08",

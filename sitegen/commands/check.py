@@ -12,7 +12,7 @@ from sitegen.builder.flow import build
 from sitegen.builder.stage import staging
 from sitegen.commands import BAD_COMMAND, DONE, ERRORS
 from sitegen.commands.options import add_common, add_format, content_of, order_of
-from sitegen.commands.telling import has_failed, tell, words_by
+from sitegen.commands.telling import has_failed, tell, words_by, words_for
 from sitegen.explanations.showing import explained
 from sitegen.problems import Mistake
 from sitegen.read.config import read_config
@@ -25,6 +25,10 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument(
         "--explain", metavar="CODE", help="what a code or a kind of page means: TXT-01, project; checks nothing"
     )
+    command.add_argument("--browser", action="store_true", help="try the pages in Chromium with axe-core too")
+    command.add_argument(
+        "--record", action="store_true", help="with --browser: write content/accessibility-evaluation.yaml"
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -34,8 +38,12 @@ def run(arguments: Namespace) -> int:
     started = perf_counter()
     with staging() as stage:
         outcome = build(replace(order_of(arguments), stage=stage))
-    failed = has_failed(arguments, outcome.problems)
-    tell(arguments, outcome, perf_counter() - started, failed=failed)
+        failed = has_failed(arguments, outcome.problems)
+        tell(arguments, outcome, perf_counter() - started, failed=failed)
+        if arguments.browser and not outcome.has_errors:
+            from sitegen.commands.evaluating import evaluate
+
+            return evaluate(arguments, outcome, words_for(arguments, outcome.site)) or (ERRORS if failed else DONE)
     return ERRORS if failed else DONE
 
 

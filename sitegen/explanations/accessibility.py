@@ -54,4 +54,12 @@ EXPLANATIONS = (
         law=message("Impl. Decision (EU) 2018/1523, Annex; Electronic Governance Act, Art. 58v"),
         example=Example("method: third_party", "method: third_party + assessor"),
     ),
+    Explanation(
+        code="A11Y-07",
+        severity=Severity.ERROR,
+        what=message("A built page breaks a rule of axe-core in the browser."),
+        why=message("Somebody cannot see, find or use this element; 'check --browser' shows where it stands."),
+        law=message("WCAG 2.2, A and AA (EN 301 549, 9)"),
+        example=Example("color: #999", "color: #595959"),
+    ),
 )

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from sitegen.model.colour import brand
+from sitegen.model.evaluation import Evaluation
 from sitegen.model.fields import Desk, Fact, Reader, unknown_key
 from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual
@@ -212,6 +213,8 @@ class Config:
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    evaluation: Evaluation | None = None
+    """What an automatic tool found on the built site; None where nothing is recorded."""
     section_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
     theme_files: tuple[File, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
 from sitegen.outputs import (
+    accessibility_data,
     assets,
     calendars,
     feeds,
@@ -41,6 +42,7 @@ OUTPUTS: tuple[Output, ...] = (
     feeds.tasks,
     calendars.tasks,
     open_data.tasks,
+    accessibility_data.tasks,
     sitemap.tasks,
     robots.tasks,
     web_manifest.tasks,

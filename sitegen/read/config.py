@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sitegen.model.config import Config, language_codes
+from sitegen.model.evaluation import EVALUATION, Evaluation
 from sitegen.model.fields import Desk, read_fields
 from sitegen.model.funding import Programme
 from sitegen.model.organisation import Organisation
@@ -60,11 +61,18 @@ def make_config(root: Path, raw: Entries, problems: list[Problem]) -> tuple[Conf
     beside = {name: replace(desk, file=f"{root.name}/{name}.yaml", path=(name,), problems=[]) for name in ENTRIES}
     organisations = read_entries(root / "organisations.yaml", Organisation, beside["organisations"])
     programmes = read_entries(root / "programmes.yaml", Programme, beside["programmes"])
-    problems += [*desk.problems, *(problem for other in beside.values() for problem in other.problems)]
+    recorded = replace(desk, file=f"{root.name}/{EVALUATION}", path=("evaluation",), problems=[])
+    evaluation = read_evaluation(root / EVALUATION, recorded)
+    problems += [
+        *desk.problems,
+        *recorded.problems,
+        *(problem for other in beside.values() for problem in other.problems),
+    ]
     config = Config(
         **values,
         organisations=organisations,
         programmes=shipped_programmes(languages) | programmes,
+        evaluation=evaluation,
         incomplete=frozenset(name for name, other in beside.items() if any(p.is_error for p in other.problems)),
         positions=desk.positions,
         file=path,
@@ -93,6 +101,20 @@ def read_entries(file: Path, owner: type[Entry], desk: Desk) -> dict[str, Entry]
         return {}
     desk.problems.extend(found)
     return entries_of(raw, owner, desk)
+
+
+def read_evaluation(file: Path, desk: Desk) -> Evaluation | None:
+    """What was recorded of the site in a browser; an absent file has nothing, what is wrong is told to the desk."""
+    if not file.exists():
+        return None
+    try:
+        raw, found = read_yaml(file, desk.file)
+    except PlacedMistake as placed:
+        desk.problems.append(placed.problem)
+        return None
+    desk.problems.extend(found)
+    evaluation: Evaluation | None = desk.read(Record(Evaluation), raw, "")
+    return evaluation
 
 
 def entries_of(raw: Entries, owner: type[Entry], desk: Desk) -> dict[str, Entry]:

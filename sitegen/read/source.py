@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.model.address import folders_above
+from sitegen.model.evaluation import EVALUATION
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.read.decoding import unreadable
 
@@ -25,7 +26,7 @@ SETTINGS = frozenset(
         "programmes.yaml",
         "translations.lock",
         "addresses.lock",
-        "accessibility-evaluation.yaml",
+        EVALUATION,
         "outline.geojson",
     }
 )

@@ -846,6 +846,16 @@ class AuthorityView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EvaluationView:
+    """An evaluation by an automatic tool."""
+
+    date: date | None
+    tool: str
+    pages: int
+    findings: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class StatementView(Worded):
     """The accessibility statement (Decision 2018/1523)."""
 
@@ -864,6 +874,10 @@ class StatementView(Worded):
     authority: AuthorityView | None
     is_stated: bool
     """Whether site.yaml has an `accessibility` part."""
+    evaluation: EvaluationView | None = None
+    """What was recorded of the site in a browser."""
+    data: str = ""
+    """Address of the same as JSON."""
 
 
 @dataclass(frozen=True, kw_only=True)

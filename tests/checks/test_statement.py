@@ -70,7 +70,7 @@ def test_full_with_barriers_is_an_error(tmp_path: Path) -> None:
     folder = stating(tmp_path, status="full")
     assert folder.errors == folder.found == ["site.yaml:6:11 A11Y-05"]
     assert folder.says("A11Y-05").startswith("the status is 'full', and items name what cannot be used | ")
-    assert stating(tmp_path / "b", status="full", items="").found == []
+    assert stating(tmp_path / "b", status="full", items="", more=CLEAN).found == []
 
 
 @pytest.mark.parametrize("status", ["partial", "none"])
@@ -116,3 +116,23 @@ def test_what_is_missing_is_one_warning(tmp_path: Path, without: list[str], miss
 
 def test_the_contact_of_the_site_hears_complaints_too(tmp_path: Path) -> None:
     assert stating(tmp_path, feedback="", more="contact: {email: a@b.bg}\n").found == []
+
+
+# ── what an evaluation shows ────────────────────────────────────────────────────────────────────────────────────────
+
+CLEAN = "-- accessibility-evaluation.yaml --\ndate: 2026-11-01\ntool: axe-core 4.12.1\npages: [/bg/]\nrules: [label]\n"
+FOUND = CLEAN + "findings: [{page: /bg/, rule: label, selector: input}]\n"
+
+
+@pytest.mark.parametrize(("evaluation", "is_allowed"), [("", False), (CLEAN, True), (FOUND, False)])
+def test_full_needs_an_evaluation_that_found_nothing(tmp_path: Path, evaluation: str, is_allowed: bool) -> None:
+    folder = stating(tmp_path, status="full", items="", more=evaluation)
+    assert folder.found == ([] if is_allowed else ["site.yaml:6:11 A11Y-05"])
+
+
+@pytest.mark.parametrize(("today", "is_old"), [("2027-11-01", False), ("2027-11-02", True)])
+def test_an_evaluation_holds_for_a_year(tmp_path: Path, today: str, is_old: bool) -> None:
+    folder = stating(tmp_path, now=at(f"{today}T12:00"), more=CLEAN, reviewed="2027-10-30")
+    said = folder.says("A11Y-04") if is_old else ""
+    assert ("last tried in a browser on 2026-11-01" in said) == is_old
+    assert bool(folder.found) == is_old

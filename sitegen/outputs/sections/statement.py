@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sitegen.model.config import Statement
+from sitegen.model.evaluation import STATEMENT_DATA, Evaluation
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.values import e164
 from sitegen.render.frames import opening, site_contact
 from sitegen.render.links import Links
-from sitegen.render.views import AuthorityView, BarrierView, PrivacyView, StatementView
+from sitegen.render.views import AuthorityView, BarrierView, EvaluationView, PrivacyView, StatementView
 
 
 def statement_view(site: Site, page: Page, links: Links) -> StatementView:
@@ -33,6 +34,20 @@ def statement_view(site: Site, page: Page, links: Links) -> StatementView:
         contact=site_contact(site.config.contact, page.language),
         authority=authority_view(site, stated.authority, page.language),
         is_stated=site.config.accessibility is not None,
+        evaluation=evaluation_view(site.config.evaluation),
+        data=links.to(f"/{STATEMENT_DATA}") if site.config.accessibility else "",
+    )
+
+
+def evaluation_view(evaluation: Evaluation | None) -> EvaluationView | None:
+    """What the statement cites of an evaluation."""
+    if evaluation is None:
+        return None
+    return EvaluationView(
+        date=evaluation.date,
+        tool=evaluation.tool,
+        pages=len(evaluation.pages),
+        findings=len(evaluation.findings),
     )
 
 
