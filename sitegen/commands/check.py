@@ -11,9 +11,12 @@ from sitegen.builder.flow import build
 from sitegen.commands import BAD_COMMAND, DONE, ERRORS
 from sitegen.commands.options import add_common, add_format, content_of, order_of
 from sitegen.commands.telling import has_failed, tell, words_by
+from sitegen.explanations import law
 from sitegen.explanations.showing import explained
+from sitegen.model.config import Config
 from sitegen.problems import Mistake
 from sitegen.read.config import read_config
+from sitegen.read.law import shipped_law
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -21,7 +24,7 @@ def add_options(command: ArgumentParser) -> None:
     add_common(command)
     add_format(command, "text", "json", "github")
     command.add_argument(
-        "--explain", metavar="CODE", help="what a code or a kind of page means: TXT-01, project; checks nothing"
+        "--explain", metavar="CODE", help="what a code or a kind of page means: TXT-01, project; or the law that applies: law, law:2021-2027"
     )
 
 
@@ -36,12 +39,20 @@ def run(arguments: Namespace) -> int:
     return ERRORS if failed else DONE
 
 
+def law_or_code(subject: str, config: Config | None, words: report.Words) -> str:
+    """What is known; `law`, with an entry or a period behind a colon, shows what applies to this site."""
+    name, _, wanted = subject.strip().partition(":")
+    if name.lower() == "law":
+        return law.as_text(config.law if config else shipped_law(), words, wanted)
+    return explained(subject, words)
+
+
 def explain(arguments: Namespace) -> int:
     """Prints what is known about a code or a kind; an unknown one is a wrong command."""
     config, _ = read_config(content_of(arguments))
     words = words_by(arguments, config)
     try:
-        print(explained(arguments.explain, words))
+        print(law_or_code(arguments.explain, config, words))
     except Mistake as mistake:
         print(report.as_sentence(mistake, words), file=sys.stderr)
         return BAD_COMMAND

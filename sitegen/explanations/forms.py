@@ -9,6 +9,7 @@ from sitegen.model.config import Config, MapOf
 from sitegen.model.fields import Named, Reader, fields_of
 from sitegen.model.funding import Programme
 from sitegen.model.organisation import Organisation
+from sitegen.model.provisions import Amendment
 from sitegen.model.readers import Choice, ListOf, Record, Records
 from sitegen.report import Words
 
@@ -16,6 +17,7 @@ FORMS: dict[str, type] = {kind.name: kind.page for kind in KINDS} | {
     "site": Config,
     "organisations": Organisation,
     "programmes": Programme,
+    "law": Amendment,
 }
 """What an editor can ask about, and the class whose fields answer."""
 

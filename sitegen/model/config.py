@@ -14,6 +14,7 @@ from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
+from sitegen.model.provisions import Law
 from sitegen.model.raw import Raw
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Record, entries, items, scalar
 from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, REPORT, SITE, TELEPHONE, TEXT, WHOLE, YES_OR_NO
@@ -212,6 +213,8 @@ class Config:
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    law: Law = field(default_factory=Law)
+    """What the rules of publicity ask for, as far as it is a number or a name."""
     section_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
     theme_files: tuple[File, ...] = ()

@@ -23,6 +23,7 @@ SETTINGS = frozenset(
         "site.yaml",
         "organisations.yaml",
         "programmes.yaml",
+        "law.yaml",
         "translations.lock",
         "addresses.lock",
         "accessibility-evaluation.yaml",
