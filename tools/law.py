@@ -28,7 +28,9 @@ site; the site says otherwise in `content/law.yaml` ([content-format.md](content
 the program, no legal advice.
 """
 TITLES = {"high": "## Certain", "medium": "## Fairly certain", "low": "## Uncertain: a person should confirm"}
-ABOUT_LOW = "Compare these with the text of the law or ask the managing authority, then correct the entry and its confidence."
+ABOUT_LOW = (
+    "Compare these with the text of the law or ask the managing authority, then correct the entry and its confidence."
+)
 WORDINGS = {
     "acknowledgement.funded": "high",
     "acknowledgement.cofunded": "high",

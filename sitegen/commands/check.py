@@ -24,7 +24,9 @@ def add_options(command: ArgumentParser) -> None:
     add_common(command)
     add_format(command, "text", "json", "github")
     command.add_argument(
-        "--explain", metavar="CODE", help="what a code or a kind of page means: TXT-01, project; or the law that applies: law, law:2021-2027"
+        "--explain",
+        metavar="CODE",
+        help="what a code or a kind of page means: TXT-01, project; or the law: law, law:2021-2027",
     )
 
 

@@ -215,6 +215,8 @@ class Config:
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     law: Law = field(default_factory=Law)
     """What the rules of publicity ask for, as far as it is a number or a name."""
+    acknowledgements: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language to key to the words of support that a site is checked by: the official ones, whatever a theme says."""
     section_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
     theme_files: tuple[File, ...] = ()

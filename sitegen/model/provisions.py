@@ -1,4 +1,4 @@
-"""Law as data: thresholds, periods and forms that the rules of publicity bring, each with its source and its certainty."""
+"""Law as data: thresholds, periods and forms of publicity, each with its source and its certainty."""
 
 from __future__ import annotations
 

@@ -1,0 +1,151 @@
+"""The built pages show the Union's support as the rules ask: the emblem, the words beside it, what a project tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+
+from sitegen.checks.inspection import Inspection
+from sitegen.kinds.project import Project
+from sitegen.markup.visibility import BROKEN, FULFILLED, NOT_APPLICABLE, Expected, Finding, judged
+from sitegen.model.acknowledgement import EMBLEM, OUTSIDE, UNION, lines_of
+from sitegen.model.funding import FUNDS, Programme
+from sitegen.model.page import Funded, Page
+from sitegen.model.provisions import Law
+from sitegen.model.site import Site
+from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
+
+HINTS = {
+    "PUB-01": message("The emblem stands in the header as the theme's templates draw it: leave it as it is."),
+    "PUB-02": message("Write the words of the period in full, next to the emblem; the theme's catalogues have them."),
+    "PUB-03": message("Name the fund of the project's programme, and keep the emblem first in the header."),
+    "PUB-04": message("Let the template show the summary, the aims and the results of the project."),
+    "PUB-07": message("Write them upright in Arial, without underline and effects, in black, white or #003399."),
+    "PUB-08": message("Let the footer say who supports the project and whose opinion the documents are."),
+}
+WARNINGS = frozenset({"PUB-04", "PUB-08"})
+DOCUMENT = re.compile(r'href="[^"]+\.(?:pdf|docx?|odt|rtf|xlsx?|pptx?)"', re.IGNORECASE)
+VARIABLE = re.compile(r' (?:href|lang|hreflang|src|aria-current|rel)="[^"]*"')
+SWITCHER = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
+HEADER, STYLES = "</header>", re.compile(r"<style>(.*?)</style>", re.DOTALL)
+TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
+SOUNDS = re.compile(r"[\W_]+")
+STUB = re.compile(r"<meta[^>]+http-equiv=.?refresh", re.IGNORECASE)
+SAMPLE = 60
+"""Letters by which a text is found on its page."""
+
+
+def proof(inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
+    """Rules that a finished page breaks."""
+    text = html.decode()
+    for found in findings(inspection.site, path, text):
+        if found.state == BROKEN:
+            place = Location(f"output/{path}", text[: max(0, text.find("<header"))].count("\n") + 1)
+            severity = Severity.WARNING if found.code in WARNINGS else Severity.ERROR
+            yield Mistake(found.code, found.what, HINTS[found.code]).at(place, severity)
+
+
+def findings(site: Site, path: str, html: str) -> tuple[Finding, ...]:
+    """What all rules find on a page; nothing on one that no rule is about."""
+    page = site.at_path.get(path)
+    project = site.acknowledged(page) if page else newest(site, path)
+    programme = site.programme(project.programme) if project else None
+    if project is None or programme is None or STUB.search(html):
+        return ()
+    if programme.regime not in site.config.law.words("emblem_regimes"):
+        return ()
+    language = page.language if page else project.language
+    expected = expectation(site, project, programme, language)
+    if expected is None:
+        return ()
+    shown = judged(top_of(html), "\n".join(STYLES.findall(html)), expected)
+    return (*shown, *described(site, page, programme, html), disclaimed(site, programme, language, html))
+
+
+def newest(site: Site, path: str) -> Funded | None:
+    """The newest project in the language of a page that the program made."""
+    language = path.split("/", maxsplit=1)[0]
+    return next(iter(site.newest[language]), None) if language in site.newest else None
+
+
+def expectation(site: Site, project: Funded, programme: Programme, language: str) -> Expected | None:
+    """What a page of a project shows; None where the words of its language are unknown."""
+    return (
+        expected_of(
+            site.config.law,
+            tuple(site.config.acknowledgements.get(language, {}).items()),
+            programme.regime,
+            programme.acknowledgement,
+            site.funds_of(project),
+        )
+        if UNION in site.config.acknowledgements.get(language, {})
+        else None
+    )
+
+
+def expected_of(
+    law: Law, words: tuple[tuple[str, str], ...], regime: str, acknowledgement: str, funds: tuple[str, ...]
+) -> Expected:
+    """The same from the law and the official words."""
+    known, keys = dict(words), lines_of(regime, acknowledgement, funds)
+    others = [fund for fund in FUNDS if fund not in (*OUTSIDE, *funds, "phare")]
+    width, height = law.numbers("emblem_shape")
+    return Expected(
+        lines=tuple(known[key] for key in keys if key in known),
+        strange=tuple(known[f"fund.{fund}"] for fund in others if f"fund.{fund}" in known),
+        emblem=known.get(EMBLEM, ""),
+        height=law.number("emblem_height"),
+        ratio=width / height,
+        colours=law.words("emblem_colours"),
+        screen=law.numbers("first_screen"),
+        fonts=law.words("statement_fonts"),
+        inks=law.words("statement_colours"),
+    )
+
+
+def top_of(html: str) -> str:
+    """A page down to the end of its header, without what differs from page to page; the whole where logos are below."""
+    start, end = max(0, html.find("<html")), html.find(HEADER)
+    whole = html if end < 0 or 'class="logo' in html[end:] or EMBLEM not in html[:end] else html[: end + len(HEADER)]
+    body = whole.find("<body")
+    return VARIABLE.sub("", SWITCHER.sub("", whole[start : start + 6] + ">" + whole[max(body, start) :]))
+
+
+def described(site: Site, page: Page | None, programme: Programme, html: str) -> Iterator[Finding]:
+    """Whether the page of a project shows what it is for and with what result."""
+    if not isinstance(page, Project) or not site.config.law["description"].binds(programme.regime):
+        return
+    told = heard(html)
+    parts = {
+        "summary": [page.summary.text],
+        "goals": [goal.text.text for goal in page.goals],
+        "results": [result.text.text for result in page.results],
+    }
+    for name in site.config.law.words("description"):
+        texts = [sounds(text)[:SAMPLE] for text in parts[name] if text]
+        absent = [text for text in texts if text not in told]
+        what = message("the page of the project does not show: {keys}", keys=name)
+        state = NOT_APPLICABLE if not texts and page.is_translated is False else BROKEN if absent else FULFILLED
+        yield Finding(f"description.{name}", "PUB-04", state if texts else NOT_APPLICABLE, what)
+
+
+def disclaimed(site: Site, programme: Programme, language: str, html: str) -> Finding:
+    """Whether a page that offers documents says whose opinion they are."""
+    words = site.config.acknowledgements[language].get("disclaimer", "")
+    if not words or not site.config.law["disclaimer"].binds(programme.regime) or not DOCUMENT.search(html):
+        return Finding("disclaimer", "PUB-08", NOT_APPLICABLE)
+    what: Message = message("the page offers documents, and does not say whose opinion they are")
+    return Finding("disclaimer", "PUB-08", FULFILLED if sounds(words) in heard(html) else BROKEN, what)
+
+
+@lru_cache(maxsize=4)
+def heard(html: str) -> str:
+    """The letters of a page."""
+    return sounds(unescape(TAGS.sub("", html)))
+
+
+def sounds(text: str) -> str:
+    """The letters and digits of a text alone: typography sets the rest."""
+    return SOUNDS.sub("", text.replace("\u00ad", "")).casefold()
