@@ -23,14 +23,12 @@ LANGUAGES = ("bg", "en", "ru")
 HEAD = """\
 # The law that the program knows
 
-Written by `python tools/law.py` from `sitegen/law/*.yaml`. `python3 build.py check --explain law` shows what applies to a
-site; the site says otherwise in `content/law.yaml` ([content-format.md](content-format.md), law.yaml). It is a summary for
-the program, no legal advice.
+Written by `python tools/law.py` from `sitegen/law/*.yaml`. `python3 build.py check --explain law` shows what applies to
+a site; the site says otherwise in `content/law.yaml` ([content-format.md](content-format.md), law.yaml). It is a
+summary for the program, no legal advice.
 """
 TITLES = {"high": "## Certain", "medium": "## Fairly certain", "low": "## Uncertain: a person should confirm"}
-ABOUT_LOW = (
-    "Compare these with the text of the law or ask the managing authority, then correct the entry and its confidence."
-)
+ABOUT_LOW = "Compare these with the law or ask the managing authority, then correct the entry and its confidence."
 WORDINGS = {
     "acknowledgement.funded": "high",
     "acknowledgement.cofunded": "high",

@@ -1,4 +1,4 @@
-"""How a built page shows the Union's support, as far as its text and its styles tell: rule by rule, with what was found."""
+"""How a built page shows the Union's support, as far as its text and its styles tell: what each rule finds."""
 
 from __future__ import annotations
 
@@ -18,17 +18,16 @@ SHORT = re.compile(r"(?<!\w)(ЕС|EU|E\.U\.)(?!\w)")
 SLANTED = ("i", "em", "cite", "var", "dfn", "address")
 LINED = ("u", "ins", "a")
 EFFECTS = ("text-shadow", "-webkit-text-stroke", "background-clip", "text-transform", "font-variant", "letter-spacing")
-DIMMED = ("filter", "opacity", "mix-blend-mode", "transform", "clip-path", "mask", "rotate", "scale")
 PLAIN = frozenset({"", "none", "normal", "1", "100%", "border-box", "0", "auto"})
 PUSHES = (
+    "margin",
     "margin-top",
     "margin-block",
     "margin-block-start",
+    "padding",
     "padding-top",
     "padding-block",
     "top",
-    "margin",
-    "padding",
 )
 
 
@@ -232,11 +231,7 @@ class Look:
             is_logo = one.node.tag in ("img", "svg") and one is not emblem and self.is_logo(one)
             other = self.size(one) if is_logo else (0.0, 0.0)
             if other[0] > width > 0 and other[1] > height > 0:
-                what = message(
-                    "a logo of {width} × {height} px is larger than the emblem",
-                    width=f"{other[0]:g}",
-                    height=f"{other[1]:g}",
-                )
+                what = message("a logo of {size} px is larger than the emblem", size=f"{other[0]:g} × {other[1]:g}")
                 return Finding("largest_logo", "PUB-01", BROKEN, what)
         return Finding("largest_logo", "PUB-01", FULFILLED)
 
@@ -289,12 +284,15 @@ class Look:
         if one.node.tag in SLANTED or self.inherited(one, "font-style").startswith(("italic", "oblique")):
             yield "italic"
         above = (one, *one.above)
-        lines = (self.styles(each) for each in above)
-        if any("underline" in s.get("text-decoration", "") + s.get("text-decoration-line", "") for s in lines) or any(
-            a.node.tag in LINED and self.styles(a).get("text-decoration") != "none" for a in above
-        ):
+        if any(self.is_lined(each) for each in above):
             yield "underline"
         yield from (name for name in EFFECTS if self.inherited(one, name) not in PLAIN)
+
+    def is_lined(self, one: Element) -> bool:
+        """Whether an element has a line under it, by its styles or by itself."""
+        styles = self.styles(one)
+        line = styles.get("text-decoration-line", "") or styles.get("text-decoration", "")
+        return "underline" in line or (one.node.tag in LINED and "none" not in line)
 
 
 def told(rule: str, code: str, what: Message, wrong: list[str]) -> Finding:

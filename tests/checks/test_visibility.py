@@ -39,7 +39,8 @@ def themed(
 def broken(built: Built) -> dict[str, str]:
     """Code to message of what is wrong with the page of the project."""
     path = "output/bg/proekti/park/index.html"
-    return {p.code: str(p.message) for p in built.problems if p.code.startswith("PUB") and p.at.path == path}
+    found = [p for p in built.problems if p.code.startswith("PUB") and p.at.path == path]
+    return {code: "; ".join(str(p.message) for p in found if p.code == code) for code in {p.code for p in found}}
 
 
 @pytest.mark.parametrize("text", [PROJECT, SENTENCE], ids=["2014-2020", "2021-2027"])
@@ -94,7 +95,7 @@ def test_styles_that_break_none(tmp_path: Path, css: str) -> None:
     ("acknowledgement(view, '<br>' | safe)", "t('acknowledgement.union') }} {{ t('fund.esf')", "PUB-03", "a fund that does not pay: Европейски социален фонд"),
     ("<p>{{", "<p>ЕС {{", "PUB-02", "the name of the Union is shortened: ЕС"),
     ("<p>{{", "<p><em>Проект</em> {{", "PUB-07", "have: italic"),
-    ("<p>{{", '<p><a href="/bg/">Проект</a> {{', "PUB-07", "have: underline"),
+    ("<p>{{", '<p><u>Проект</u> {{', "PUB-07", "have: underline"),
     ("<p>{{", '<p><img src="/x.svg" alt="" width="200" height="90"> {{', "PUB-01", "a logo of 200 × 90 px is larger"),
     ('<div class="strip">', '<div class="strip" hidden>', "PUB-01", "the emblem is hidden"),
 ])  # fmt: skip
@@ -146,14 +147,11 @@ def test_a_template_without_aims(tmp_path: Path) -> None:
 
 def test_documents_without_a_disclaimer(tmp_path: Path) -> None:
     base = (default_folder() / "templates" / "base.html").read_text(encoding="utf-8")
-    text = PROJECT + "-- projects/park/contract.bg.txt --\nx\n"
-    pdf = tmp_path / "content/projects/park/contract.bg.docx"
-    built = themed(
-        tmp_path,
-        base=base.replace("{{ t('disclaimer') }}", ""),
-        text=PROJECT.replace("---\n", "---\n", 1) + "[Договор](x.docx)\n",
-    )
-    assert pdf.name and text and built
+    text = PROJECT + "Ето: [таблица](/table.xlsx)\n-- static/table.xlsx --\nx\n"
+    assert "PUB-08" not in broken(themed(tmp_path / "a", text=text))
+    without = base.replace("{{ t('disclaimer') }}", "")
+    assert "whose opinion they are" in broken(themed(tmp_path / "b", base=without, text=text))["PUB-08"]
+    assert "PUB-08" not in broken(themed(tmp_path / "c", base=without))
 
 
 def test_what_the_state_alone_pays_for_needs_no_emblem(tmp_path: Path) -> None:
