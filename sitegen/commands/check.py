@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from time import perf_counter
 
 from sitegen import report
@@ -28,10 +29,19 @@ def add_options(command: ArgumentParser) -> None:
         metavar="CODE",
         help="what a code or a kind of page means: TXT-01, project; or the law: law, law:2021-2027",
     )
+    command.add_argument(
+        "--report", nargs="+", metavar=("KIND", "PROJECT"), help="write evidence: visibility or publicity [PROJECT]"
+    )
+    command.add_argument("--out", type=Path, metavar="DIR", help="where --report writes")
+    command.add_argument("--measure", action="store_true", help="with --report visibility: measure in Chromium too")
 
 
 def run(arguments: Namespace) -> int:
     """Builds in memory and reports."""
+    if arguments.report:
+        from sitegen.commands import reporting
+
+        return reporting.run(arguments)
     if arguments.explain:
         return explain(arguments)
     started = perf_counter()

@@ -68,14 +68,23 @@ def duties(overview: Overview, words: Words) -> Iterator[str]:
     if shown:
         yield words.shown(phrases.DUTIES)
     yield from (
-        GAP + line
-        for line in aligned(
-            [
-                (one.project, words.shown(KINDS[one.kind]), phrases.duty_state(one, words), phrases.reason(one, words))
-                for one in shown
-            ]
+        (
+            GAP + line
+            for line in aligned(
+                [
+                    (
+                        one.project,
+                        words.shown(KINDS[one.kind]),
+                        phrases.duty_state(one, words),
+                        phrases.reason(one, words),
+                    )
+                    for one in shown
+                ]
+            )
         )
-    ) if shown else ()
+        if shown
+        else ()
+    )
 
 
 def deadlines(overview: Overview, words: Words) -> Iterator[str]:
