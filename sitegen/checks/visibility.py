@@ -54,7 +54,7 @@ def findings(site: Site, path: str, html: str) -> tuple[Finding, ...]:
     programme = site.programme(project.programme) if project else None
     if project is None or programme is None or STUB.search(html):
         return ()
-    if programme.regime not in site.config.law.words("emblem_regimes"):
+    if programme.regime not in site.config.law.values("emblem_regimes"):
         return ()
     language = page.language if page else project.language
     expected = expectation(site, project, programme, language)
@@ -98,10 +98,10 @@ def expected_of(
         emblem=known.get(EMBLEM, ""),
         height=law.number("emblem_height"),
         ratio=width / height,
-        colours=law.words("emblem_colours"),
+        colours=law.values("emblem_colours"),
         screen=law.numbers("first_screen"),
-        fonts=law.words("statement_fonts"),
-        inks=law.words("statement_colours"),
+        fonts=law.values("statement_fonts"),
+        inks=law.values("statement_colours"),
     )
 
 
@@ -123,7 +123,7 @@ def described(site: Site, page: Page | None, programme: Programme, html: str) ->
         "goals": [goal.text.text for goal in page.goals],
         "results": [result.text.text for result in page.results],
     }
-    for name in site.config.law.words("description"):
+    for name in site.config.law.values("description"):
         texts = [sounds(text)[:SAMPLE] for text in parts[name] if text]
         absent = [text for text in texts if text not in told]
         what = message("the page of the project does not show: {keys}", keys=name)

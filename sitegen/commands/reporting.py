@@ -101,11 +101,8 @@ def write_visibility(outcome: Outcome, projects: Sequence[Project], arguments: N
             made = report_of(outcome, project, measure)
             if made:
                 name = f"visibility-{slug(project)}-{made.day}"
-                files = (
-                    (f"{name}.html", evidence.as_page(made, words)),
-                    (f"{name}.json", evidence.as_json(made, words)),
-                )
-                save(arguments.out, files, words)
+                page, data = evidence.as_page(made, words), evidence.as_json(made, words)
+                save(arguments.out, ((f"{name}.html", page), (f"{name}.json", data)), words)
                 is_broken = is_broken or bool(made.totals[BROKEN])
     return ERRORS if is_broken else DONE
 

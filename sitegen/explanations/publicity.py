@@ -65,7 +65,7 @@ EXPLANATIONS = (
         severity=Severity.WARNING,
         what=message("A page with documents does not say whose opinion they are."),
         why=message("The handbooks of the programmes ask for a disclaimer with what a project publishes."),
-        law=message("Единен наръчник на бенефициента"),
+        law=message("the single handbooks for beneficiaries of 2014–2020 and 2021–2027"),
         example=Example("{% block footer %}{% endblock %}", "{{ t('disclaimer') }}"),
     ),
 )

@@ -21,7 +21,8 @@ name => {
   const top = w && h ? document.elementFromPoint(x + w / 2, y + h / 2) : null;
   const filters = up(emblem).map(e => getComputedStyle(e));
   const fills = [...emblem.querySelectorAll('path, polygon, rect')].map(e => getComputedStyle(e).fill);
-  const logos = pictures.filter(e => e !== emblem && (e.closest('header') || /logo/.test(e.getAttribute('class') || '')));
+  const isLogo = e => e.closest('header') || /logo/.test(e.getAttribute('class') || '');
+  const logos = pictures.filter(e => e !== emblem && isLogo(e));
   const block = up(emblem).find(e => e.innerText && e.innerText.trim());
   const spoken = block ? [block, ...block.querySelectorAll('*')].filter(e => !emblem.contains(e) &&
     [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) : [];

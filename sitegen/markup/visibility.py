@@ -173,7 +173,9 @@ class Look:
         """How high it is."""
         _, height = self.size(emblem)
         if not height:
-            what = message("the height of the emblem depends on the browser: measure it with check --browser")
+            what = message(
+                "the height of the emblem depends on the browser: check --report visibility --measure tells it"
+            )
             return Finding("emblem_height", "PUB-01", OPEN, what)
         if height < self.expected.height:
             what = message(

@@ -103,13 +103,13 @@ class Law:
     def __getitem__(self, name: str) -> Provision:
         return self.provisions[name]
 
-    def words(self, name: str) -> tuple[str, ...]:
+    def values(self, name: str) -> tuple[str, ...]:
         """The values of an entry."""
         return self.provisions[name].value
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """The values of an entry that counts something."""
-        return tuple(map(int, self.words(name)))
+        return tuple(map(int, self.values(name)))
 
     def number(self, name: str) -> int:
         """The first of them."""

@@ -46,7 +46,7 @@ RULES: Mapping[str, tuple[str, Message]] = {
     "font_size": ("statement_fonts", message("The size of the words is in proportion to the emblem.")),
     "other_identity": (
         "largest_logo",
-        message("No other logo or visual identity highlights the support of the Union."),
+        message("No other visual identity highlights the support of the Union."),
     ),
 }
 """Every rule: the entry of the law behind it, and what it asks for."""

@@ -95,9 +95,8 @@ def reason(one: Duty, words: Words) -> str:
     if one.day is None or one.judgement.state != DUE:
         return why
     day = f"{one.day:%d.%m.%Y}"
-    return f"{why}; " + (
-        words("from {day} on", day=day) if one.provision.due == "start" else words("by {day}", day=day)
-    )
+    when = words("from {day} on", day=day) if one.provision.due == "start" else words("by {day}", day=day)
+    return f"{why}; {when}"
 
 
 def days_left(deadline: Deadline, words: Words) -> str:
