@@ -33,6 +33,8 @@ HEADER, STYLES = "</header>", re.compile(r"<style>(.*?)</style>", re.DOTALL)
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 SOUNDS = re.compile(r"[\W_]+")
 STUB = re.compile(r"<meta[^>]+http-equiv=.?refresh", re.IGNORECASE)
+UNTOLD = ""
+"""The code of what the source itself lacks: it is told there."""
 SAMPLE = 60
 """Letters by which a text is found on its page."""
 
@@ -41,7 +43,7 @@ def proof(inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
     """Rules that a finished page breaks."""
     text = html.decode()
     for found in findings(inspection.site, path, text):
-        if found.state == BROKEN:
+        if found.state == BROKEN and found.code != UNTOLD:
             place = Location(f"output/{path}", text[: max(0, text.find("<header"))].count("\n") + 1)
             severity = Severity.WARNING if found.code in WARNINGS else Severity.ERROR
             yield Mistake(found.code, found.what, HINTS[found.code]).at(place, severity)
@@ -115,7 +117,11 @@ def top_of(html: str) -> str:
 
 def described(site: Site, page: Page | None, programme: Programme, html: str) -> Iterator[Finding]:
     """Whether the page of a project shows what it is for and with what result."""
-    if not isinstance(page, Project) or not site.config.law["description"].binds(programme.regime):
+    if not isinstance(page, Project):
+        return
+    if not site.config.law["description"].binds(programme.regime):
+        names = site.config.law.values("description")
+        yield from (Finding(f"description.{name}", "PUB-04", NOT_APPLICABLE) for name in names)
         return
     told = heard(html)
     parts = {
@@ -127,8 +133,10 @@ def described(site: Site, page: Page | None, programme: Programme, html: str) ->
         texts = [sounds(text)[:SAMPLE] for text in parts[name] if text]
         absent = [text for text in texts if text not in told]
         what = message("the page of the project does not show: {keys}", keys=name)
-        state = NOT_APPLICABLE if not texts and page.is_translated is False else BROKEN if absent else FULFILLED
-        yield Finding(f"description.{name}", "PUB-04", state if texts else NOT_APPLICABLE, what)
+        if not texts:
+            yield Finding(f"description.{name}", UNTOLD, BROKEN, message("the project lacks: {keys}", keys=name))
+        else:
+            yield Finding(f"description.{name}", "PUB-04", BROKEN if absent else FULFILLED, what)
 
 
 def disclaimed(site: Site, programme: Programme, language: str, html: str) -> Finding:

@@ -41,11 +41,11 @@ class Overview:
     languages: tuple[str, ...]
     pages: tuple[PageStatus, ...]
     publicity: tuple[Measure, ...]
-    duties: tuple[Duty, ...]
-    """What the rules of publicity ask of the projects."""
     deadlines: tuple[Deadline, ...]
     next: datetime | None
     """The next moment at which the site changes by itself."""
+    duties: tuple[Duty, ...] = ()
+    """What the rules of publicity ask of the projects."""
 
     @property
     def totals(self) -> Mapping[State, int]:
