@@ -17,6 +17,26 @@ from sitegen.model.provisions import Law
 from sitegen.model.site import Site
 from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
 
+CODES = {
+    "emblem": "PUB-01",
+    "emblem_shape": "PUB-01",
+    "emblem_colours": "PUB-01",
+    "emblem_height": "PUB-01",
+    "emblem_visible": "PUB-01",
+    "largest_logo": "PUB-01",
+    "statement": "PUB-02",
+    "in_full": "PUB-02",
+    "first_screen": "PUB-03",
+    "fund": "PUB-03",
+    "description.summary": "PUB-04",
+    "description.goals": "PUB-04",
+    "description.results": "PUB-04",
+    "statement_fonts": "PUB-07",
+    "statement_plain": "PUB-07",
+    "statement_colours": "PUB-07",
+    "disclaimer": "PUB-08",
+}
+"""The problem of a rule that is broken."""
 HINTS = {
     "PUB-01": message("The emblem stands in the header as the theme's templates draw it: leave it as it is."),
     "PUB-02": message("Write the words of the period in full, next to the emblem; the theme's catalogues have them."),
@@ -33,8 +53,6 @@ HEADER, STYLES = "</header>", re.compile(r"<style>(.*?)</style>", re.DOTALL)
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 SOUNDS = re.compile(r"[\W_]+")
 STUB = re.compile(r"<meta[^>]+http-equiv=.?refresh", re.IGNORECASE)
-UNTOLD = ""
-"""The code of what the source itself lacks: it is told there."""
 SAMPLE = 60
 """Letters by which a text is found on its page."""
 
@@ -43,10 +61,11 @@ def proof(inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
     """Rules that a finished page breaks."""
     text = html.decode()
     for found in findings(inspection.site, path, text):
-        if found.state == BROKEN and found.code != UNTOLD:
+        if found.state == BROKEN and not found.in_source:
+            code = CODES[found.rule]
             place = Location(f"output/{path}", text[: max(0, text.find("<header"))].count("\n") + 1)
-            severity = Severity.WARNING if found.code in WARNINGS else Severity.ERROR
-            yield Mistake(found.code, found.what, HINTS[found.code]).at(place, severity)
+            severity = Severity.WARNING if code in WARNINGS else Severity.ERROR
+            yield Mistake(code, found.what, HINTS[code]).at(place, severity)
 
 
 def findings(site: Site, path: str, html: str) -> tuple[Finding, ...]:
@@ -121,7 +140,7 @@ def described(site: Site, page: Page | None, programme: Programme, html: str) ->
         return
     if not site.config.law["description"].binds(programme.regime):
         names = site.config.law.values("description")
-        yield from (Finding(f"description.{name}", "PUB-04", NOT_APPLICABLE) for name in names)
+        yield from (Finding(f"description.{name}", NOT_APPLICABLE) for name in names)
         return
     told = heard(html)
     parts = {
@@ -134,18 +153,19 @@ def described(site: Site, page: Page | None, programme: Programme, html: str) ->
         absent = [text for text in texts if text not in told]
         what = message("the page of the project does not show: {keys}", keys=name)
         if not texts:
-            yield Finding(f"description.{name}", UNTOLD, BROKEN, message("the project lacks: {keys}", keys=name))
+            what = message("the project lacks: {keys}", keys=name)
+            yield Finding(f"description.{name}", BROKEN, what, in_source=True)
         else:
-            yield Finding(f"description.{name}", "PUB-04", BROKEN if absent else FULFILLED, what)
+            yield Finding(f"description.{name}", BROKEN if absent else FULFILLED, what)
 
 
 def disclaimed(site: Site, programme: Programme, language: str, html: str) -> Finding:
     """Whether a page that offers documents says whose opinion they are."""
     words = site.config.acknowledgements[language].get("disclaimer", "")
     if not words or not site.config.law["disclaimer"].binds(programme.regime) or not DOCUMENT.search(html):
-        return Finding("disclaimer", "PUB-08", NOT_APPLICABLE)
+        return Finding("disclaimer", NOT_APPLICABLE)
     what: Message = message("the page offers documents, and does not say whose opinion they are")
-    return Finding("disclaimer", "PUB-08", FULFILLED if sounds(words) in heard(html) else BROKEN, what)
+    return Finding("disclaimer", FULFILLED if sounds(words) in heard(html) else BROKEN, what)
 
 
 @lru_cache(maxsize=4)

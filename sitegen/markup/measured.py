@@ -45,7 +45,7 @@ name => {
 def judged_measures(found: Mapping[str, Any] | None, expected: Expected) -> Iterator[Finding]:
     """The rules that a browser decides, from what `SCRIPT` answered at the smallest screen."""
     if found is None:
-        yield Finding("emblem", "PUB-01", BROKEN, message("the emblem of the Union is missing in the header"))
+        yield Finding("emblem", BROKEN, message("the emblem of the Union is missing in the header"))
         return
     (x, y, width, height), (screen, bottom) = found["box"], expected.screen
     low = message("the emblem is {height} px high, less than {least} px", height=f"{height:g}", least=expected.height)
@@ -56,7 +56,7 @@ def judged_measures(found: Mapping[str, Any] | None, expected: Expected) -> Iter
     )
     is_out = x < 0 or y < 0 or x + width > screen or y + height > bottom
     out = message("the emblem is not in the first screen of {width} × {height} px", width=screen, height=bottom)
-    yield found_of("first_screen", is_out, out, "PUB-03")
+    yield found_of("first_screen", is_out, out)
     hidden = message("the emblem is hidden, or something lies over it")
     yield found_of("emblem_visible", bool(found["hidden"]) or not (found["seen"] or is_out), hidden)
     pale = set(found["fills"]) - {rgb(colour) for colour in expected.colours}
@@ -76,18 +76,18 @@ def of_neighbours(found: Mapping[str, Any], expected: Expected) -> Iterator[Find
     yield found_of("text_apart", over, message("words lie over the emblem"))
     families = [s["family"] for s in found["styles"] if first_of(s["family"]) not in expected.fonts]
     set_in = message("the words beside the emblem are set in: {words}", words="; ".join(families[:1]))
-    yield found_of("statement_fonts", bool(families), set_in, "PUB-07")
+    yield found_of("statement_fonts", bool(families), set_in)
     effects = [name for style in found["styles"] for name in effects_of(style)]
     decorated = message("the words beside the emblem have: {words}", words=", ".join(dict.fromkeys(effects)))
-    yield found_of("statement_plain", bool(effects), decorated, "PUB-07")
+    yield found_of("statement_plain", bool(effects), decorated)
     inks = {s["color"] for s in found["styles"]} - {rgb(colour) for colour in expected.inks}
     coloured = message("the words beside the emblem have the colour: {words}", words=", ".join(sorted(inks)))
-    yield found_of("statement_colours", bool(inks), coloured, "PUB-07")
+    yield found_of("statement_colours", bool(inks), coloured)
 
 
-def found_of(rule: str, is_broken: bool, what: Message, code: str = "PUB-01") -> Finding:
+def found_of(rule: str, is_broken: bool, what: Message) -> Finding:
     """A finding of a measured rule."""
-    return Finding(rule, code, BROKEN if is_broken else FULFILLED, what if is_broken else NOTHING)
+    return Finding(rule, BROKEN if is_broken else FULFILLED, what if is_broken else NOTHING)
 
 
 def effects_of(style: Mapping[str, str]) -> Iterator[str]:

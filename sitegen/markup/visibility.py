@@ -36,10 +36,10 @@ class Finding:
     """What a rule finds on a page."""
 
     rule: str
-    code: str
-    """Of the problem where it is broken."""
     state: str
     what: Message = NOTHING
+    in_source: bool = False
+    """Whether the content lacks it, which is told there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,9 +76,9 @@ class Look:
         """The rules in order; without an emblem there is nothing more to say of it."""
         emblem = self.emblem
         if emblem is None:
-            yield Finding("emblem", "PUB-01", BROKEN, message("the emblem of the Union is missing in the header"))
+            yield Finding("emblem", BROKEN, message("the emblem of the Union is missing in the header"))
             return
-        yield Finding("emblem", "PUB-01", FULFILLED)
+        yield Finding("emblem", FULFILLED)
         yield self.shape(emblem)
         yield self.colours(emblem)
         yield self.height(emblem)
@@ -118,15 +118,15 @@ class Look:
         """The geometry, and what styles do to it."""
         if emblem.node.tag != "svg":
             what = message("the emblem is a picture in a file: compare it with the official one")
-            return Finding("emblem_shape", "PUB-01", OPEN, what)
+            return Finding("emblem_shape", OPEN, what)
         width, height = self.size(emblem)
         is_drawn = not {"shape", "field", "stars"} & set(self.faults(emblem))
         is_right = not width or not height or abs(width / height - self.expected.ratio) < 0.02
         bent = [name for name in ("transform", "rotate", "scale", "clip-path", "mask") if self.changed(emblem, name)]
         if is_drawn and is_right and not bent:
-            return Finding("emblem_shape", "PUB-01", FULFILLED)
+            return Finding("emblem_shape", FULFILLED)
         what = message("the emblem is not the true one: its proportions or its stars are altered")
-        return Finding("emblem_shape", "PUB-01", BROKEN, what)
+        return Finding("emblem_shape", BROKEN, what)
 
     def colours(self, emblem: Element) -> Finding:
         """Its two colours, which neither the drawing nor the styles may change."""
@@ -135,8 +135,8 @@ class Look:
         if "colours" in self.faults(emblem) or any(fills) or dimmed:
             field, stars = self.expected.colours
             what = message("the emblem is not in its colours: field {field}, stars {stars}", field=field, stars=stars)
-            return Finding("emblem_colours", "PUB-01", BROKEN, what)
-        return Finding("emblem_colours", "PUB-01", FULFILLED if emblem.node.tag == "svg" else OPEN)
+            return Finding("emblem_colours", BROKEN, what)
+        return Finding("emblem_colours", FULFILLED if emblem.node.tag == "svg" else OPEN)
 
     def changed(self, one: Element, name: str) -> bool:
         """Whether a property is set on an element, or on what it stands in."""
@@ -176,15 +176,15 @@ class Look:
             what = message(
                 "the height of the emblem depends on the browser: check --report visibility --measure tells it"
             )
-            return Finding("emblem_height", "PUB-01", OPEN, what)
+            return Finding("emblem_height", OPEN, what)
         if height < self.expected.height:
             what = message(
                 "the emblem is {height} px high, less than {least} px",
                 height=f"{height:g}",
                 least=self.expected.height,
             )
-            return Finding("emblem_height", "PUB-01", BROKEN, what)
-        return Finding("emblem_height", "PUB-01", FULFILLED)
+            return Finding("emblem_height", BROKEN, what)
+        return Finding("emblem_height", FULFILLED)
 
     def seen(self, emblem: Element) -> Finding:
         """Whether anything hides it."""
@@ -195,8 +195,8 @@ class Look:
             nothing = styles.get("opacity") in ("0", "0%") or "hidden" in attributes or one.node.tag == "noscript"
             if hidden or clipped or nothing:
                 what = message("the emblem is hidden: '{tag}'", tag=one.source[:80])
-                return Finding("emblem_visible", "PUB-01", BROKEN, what)
-        return Finding("emblem_visible", "PUB-01", FULFILLED)
+                return Finding("emblem_visible", BROKEN, what)
+        return Finding("emblem_visible", FULFILLED)
 
     def first_screen(self, emblem: Element) -> Finding:
         """Whether it stands in the header, and nothing pushes it down; a browser knows how far."""
@@ -206,8 +206,8 @@ class Look:
         if not in_header or pushed + self.expected.height > self.expected.screen[1] or is_away:
             width, height = self.expected.screen
             what = message("the emblem is not in the first screen of {width} × {height} px", width=width, height=height)
-            return Finding("first_screen", "PUB-03", BROKEN, what)
-        return Finding("first_screen", "PUB-03", FULFILLED)
+            return Finding("first_screen", BROKEN, what)
+        return Finding("first_screen", FULFILLED)
 
     def pushes(self, one: Element) -> Iterator[float]:
         """How far an element is moved down by its styles."""
@@ -234,8 +234,8 @@ class Look:
             other = self.size(one) if is_logo else (0.0, 0.0)
             if other[0] > width > 0 and other[1] > height > 0:
                 what = message("a logo of {size} px is larger than the emblem", size=f"{other[0]:g} × {other[1]:g}")
-                return Finding("largest_logo", "PUB-01", BROKEN, what)
-        return Finding("largest_logo", "PUB-01", FULFILLED)
+                return Finding("largest_logo", BROKEN, what)
+        return Finding("largest_logo", FULFILLED)
 
     def is_logo(self, one: Element) -> bool:
         """Whether a picture is a logo: it is called so, or stands in the header."""
@@ -253,16 +253,16 @@ class Look:
             left = left.replace(plain(line), " ", 1)
         missing = [] if plain(first) in words else [first]
         what = message("beside the emblem these words are missing: {words}", words=first)
-        yield told("statement", "PUB-02", what, missing)
+        yield told("statement", what, missing)
         wrong = [name for name in funds if plain(name) not in words]
         what = message("the words beside the emblem do not name the fund: {words}", words=", ".join(wrong))
         strange = [name for name in self.expected.strange if plain(name) in left]
         if strange:
             what = message("the words beside the emblem name a fund that does not pay: {words}", words=strange[0])
-        yield told("fund", "PUB-03", what, [*wrong, *strange])
+        yield told("fund", what, [*wrong, *strange])
         short = SHORT.findall(" ".join(block.text.split())) if block else []
         what = message("the name of the Union is shortened: {words}", words=", ".join(short))
-        yield told("in_full", "PUB-02", what, short)
+        yield told("in_full", what, short)
         if block:
             spoken = [one for one in block.walk() if one.node.tag != "svg" and has_words(one)]
             yield from self.lettering(spoken)
@@ -272,14 +272,14 @@ class Look:
         families = (self.inherited(one, "font-family") for one in spoken)
         wrong = [family for family in families if first_of(family) not in self.expected.fonts]
         what = message("the words beside the emblem are set in: {words}", words=", ".join(wrong[:1]))
-        yield told("statement_fonts", "PUB-07", what, wrong)
+        yield told("statement_fonts", what, wrong)
         effects = list(dict.fromkeys(effect for one in spoken for effect in self.effects(one)))
         what = message("the words beside the emblem have: {words}", words=", ".join(effects))
-        yield told("statement_plain", "PUB-07", what, effects)
+        yield told("statement_plain", what, effects)
         inks = [self.inherited(one, "color") for one in spoken]
         strange = [ink for ink in inks if ink[:1] == "#" and colour(ink) not in self.expected.inks]
         what = message("the words beside the emblem have the colour: {words}", words=", ".join(strange[:1]))
-        yield told("statement_colours", "PUB-07", what, strange)
+        yield told("statement_colours", what, strange)
 
     def effects(self, one: Element) -> Iterator[str]:
         """What no word beside the emblem may have."""
@@ -297,9 +297,9 @@ class Look:
         return "underline" in line or (one.node.tag in LINED and "none" not in line)
 
 
-def told(rule: str, code: str, what: Message, wrong: list[str]) -> Finding:
+def told(rule: str, what: Message, wrong: list[str]) -> Finding:
     """A finding about words; nothing wrong is fine."""
-    return Finding(rule, code, BROKEN, what) if wrong else Finding(rule, code, FULFILLED)
+    return Finding(rule, BROKEN, what) if wrong else Finding(rule, FULFILLED)
 
 
 def plain(text: str) -> str:

@@ -98,7 +98,7 @@ class Report:
 
 def confirmed_by_people() -> tuple[Finding, ...]:
     """The rules that are left to a person on every page."""
-    return tuple(Finding(rule, "", OPEN) for rule in FOR_PEOPLE)
+    return tuple(Finding(rule, OPEN) for rule in FOR_PEOPLE)
 
 
 def facts(report: Report, words: Words) -> Iterator[tuple[str, str]]:
