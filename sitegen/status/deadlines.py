@@ -13,7 +13,6 @@ from sitegen.model.site import Site
 from sitegen.problems import Message, message
 from sitegen.status.duties import KINDS, duties_of
 
-YEAR = timedelta(days=365)
 SOON = 90
 """Days before its end in which a project is named."""
 ENDED = frozenset({"completed", "terminated", "archived"})
@@ -51,7 +50,7 @@ def of_settings(config: Config, today: date) -> Iterator[Deadline]:
     last = stated and (stated.reviewed or stated.prepared)
     if stated and last:
         setting = f"accessibility.{'reviewed' if stated.reviewed else 'prepared'}"
-        due = last + YEAR
+        due = last + timedelta(days=config.law.number("statement_review"))
         what = message("yearly review of the accessibility statement")
         yield Deadline(due, (due - today).days, "review", what, setting=setting)
     for number, item in enumerate(stated.items if stated else ()):
