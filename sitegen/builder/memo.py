@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +19,9 @@ CHECKSUM = 32
 """Bytes."""
 KINDS = 4
 """So many memos lie beside each other: of a build with drafts, of one with another address…"""
+
+PASSING = frozenset({"plan", "unfolded", "workshop"})
+"""Rooms for a build that goes on in its process; they are not saved."""
 
 Table = dict[str, tuple[Any, Any]]
 """Name to key and value."""
@@ -63,7 +67,7 @@ def load(file: Path, ground: bytes) -> Memo:
 
 def save(memo: Memo, file: Path, ground: bytes) -> None:
     """Leaves the memo for the next build; where that is not possible, the next build does without."""
-    put(file, ground, memo.new)
+    put(file, ground, {room: table for room, table in memo.new.items() if room not in PASSING})
 
 
 def fetch(file: Path, ground: bytes) -> Any:
@@ -75,11 +79,19 @@ def fetch(file: Path, ground: bytes) -> Any:
     head, content = data[: len(MARK) + CHECKSUM], memoryview(data)[len(MARK) + CHECKSUM :]
     if head != MARK + checksum(ground, content):
         return None
-    gc.disable()  # thousands of new objects, and no garbage among them
     try:
-        return pickle.loads(content)
+        with no_garbage():
+            return pickle.loads(content)
     except Exception:  # noqa: BLE001 - a value of a class that is no more; its maker is another program
         return None
+
+
+@contextmanager
+def no_garbage() -> Iterator[None]:
+    """Makes thousands of objects without looking for garbage among them."""
+    gc.disable()
+    try:
+        yield
     finally:
         gc.enable()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sitegen.builder.fingerprint import digest, fingerprint
+from sitegen.builder.packed import pack, pack_positions, unpack
 from sitegen.checks import PAGE_CHECKS, examine
 from sitegen.checks.inspection import Inspection
 from sitegen.markup.standing import standings
@@ -17,7 +17,7 @@ from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.translation import Ledger, Standing
 from sitegen.problems import Problem
-from sitegen.read.page import Reader
+from sitegen.read.page import Parse, Reader
 from sitegen.read.site import digests_of
 from sitegen.read.source import Found
 
@@ -31,8 +31,10 @@ class PageWork:
 
     covers: tuple[Page, ...]
     """Its versions without the words of their bodies."""
-    bodies: bytes
-    """The bodies of the versions, packed; most builds need few of them."""
+    bodies: Mapping[str, bytes]
+    """The bodies of the versions by language, packed; most builds need few of them."""
+    parsed: Mapping[str, bytes]
+    """Digest of what each body was made of, by language; of one with mistakes in it there is none."""
     problems: tuple[Problem, ...]
     """What reading found."""
     findings: tuple[Problem, ...]
@@ -51,8 +53,29 @@ class PageWork:
 
     def body(self, language: str) -> Document:
         """The body of a version."""
-        bodies: list[Document] = pickle.loads(self.bodies)
-        return next(b for cover, b in zip(self.covers, bodies, strict=True) if cover.language == language)
+        body: Document = unpack(self.bodies[language])
+        return body
+
+
+@dataclass(frozen=True)
+class RecallingParser:
+    """A parser that need not parse the bodies which a page had before."""
+
+    parse: Parse
+    before: PageWork | None
+    seen: dict[str, bytes] = field(default_factory=dict)
+    """As `PageWork.parsed`."""
+
+    def __call__(self, text: str, language: str, first_line: int, path: str) -> tuple[Document, tuple[Problem, ...]]:
+        """The document of a body, and what is wrong with it."""
+        asked = fingerprint((text, language, first_line, path))
+        if self.before and self.before.parsed.get(language) == asked:
+            self.seen[language] = asked
+            return self.before.body(language), ()
+        document, problems = self.parse(text, language, first_line, path)
+        if not problems:
+            self.seen[language] = asked
+        return document, problems
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,9 +88,10 @@ class Desk:
     settings: bytes
     """Digest of the settings and words that the work depends on."""
 
-    def work(self, page_id: str, files: Mapping[str, Found]) -> PageWork:
-        """Reads and judges one page."""
-        reading = self.reader.read(page_id, files)
+    def work(self, page_id: str, files: Mapping[str, Found], before: PageWork | None = None) -> PageWork:
+        """Reads and judges one page; `before` is what became of it at the same desk earlier."""
+        parse = RecallingParser(self.reader.parse, before)
+        reading = replace(self.reader, parse=parse).read(page_id, files)
         is_lost = reading.is_short_of(files)
         sources = {source.path: source for source in reading.sources}
         alone = Site(
@@ -82,8 +106,9 @@ class Desk:
         )
         outside = fingerprint([surface(page) for page in alone.pages])
         return PageWork(
-            covers=tuple(replace(page, body=page.body.cover) for page in alone.pages),
-            bodies=pickle.dumps([page.body for page in alone.pages], pickle.HIGHEST_PROTOCOL),
+            covers=tuple(map(covered, alone.pages)),
+            parsed=parse.seen,
+            bodies={page.language: pack(page.body) for page in alone.pages},
             problems=tuple(reading.problems),
             findings=tuple(examine(Inspection(alone, alone), PAGE_CHECKS)),
             standings=alone.standings,
@@ -93,6 +118,11 @@ class Desk:
             inside=digest(outside, fingerprint([inner(page.body) for page in alone.pages])),
             outside=outside,
         )
+
+
+def covered(page: Page) -> Page:
+    """A page without the words of its body."""
+    return replace(page, body=page.body.cover, positions=pack_positions(page.positions))
 
 
 def surface(page: Page) -> object:

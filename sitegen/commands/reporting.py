@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen import report
 from sitegen.builder.flow import Outcome, build
+from sitegen.builder.stage import staging
 from sitegen.checks.visibility import expectation, findings
 from sitegen.commands import BAD_COMMAND, DONE, ERRORS
 from sitegen.commands.choosing import chosen_page
@@ -32,8 +34,13 @@ Measure = Callable[[str, Expected], Sequence[Finding]]
 
 def run(arguments: Namespace) -> int:
     """Builds in memory, writes the report and says where it lies; 1 where a rule is broken."""
+    with staging() as stage:
+        return told(arguments, build(replace(order_of(arguments), stage=stage)))
+
+
+def told(arguments: Namespace, outcome: Outcome) -> int:
+    """Writes what is asked for of a finished build."""
     kind, *wanted = arguments.report
-    outcome = build(order_of(arguments))
     words = words_for(arguments, outcome.whole)
     if kind not in KINDS or len(wanted) > 1 or arguments.out is None:
         print(words("Write: check --report visibility|publicity [PROJECT] --out DIR"), file=sys.stderr)
