@@ -11,6 +11,7 @@ from sitegen.model.funding import Programme
 from sitegen.model.organisation import Organisation
 from sitegen.model.provisions import Amendment
 from sitegen.model.readers import Choice, ListOf, Record, Records
+from sitegen.read.law import shipped_law
 from sitegen.report import Words
 
 FORMS: dict[str, type] = {kind.name: kind.page for kind in KINDS} | {
@@ -70,8 +71,9 @@ def records_of(reader: Reader) -> type | None:
 
 
 def texts() -> Iterator[str]:
-    """All sentences that are shown here and stand in marks and readers, for the catalogues."""
+    """All sentences that stand in marks, readers and the law, for the catalogues."""
     yield from (text for owner in FORMS.values() for text in texts_of(owner) if text)
+    yield from (one.source for one in shipped_law().provisions.values())
 
 
 def texts_of(owner: type) -> Iterator[str]:

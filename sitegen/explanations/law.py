@@ -28,7 +28,7 @@ def lines(one: Provision, words: Words) -> Iterator[str]:
         yield "  " + words("Periods: {regimes}", regimes=", ".join(one.regimes))
     if one.funds:
         yield "  " + words("Funds: {funds}", funds=", ".join(one.funds))
-    yield "  " + words("Source: {source}", source=one.source)
+    yield "  " + words("Source: {source}", source=words.translate(one.source))
     yield "  " + words.shown(CONFIDENCE[one.confidence])
     if one.is_own:
         yield "  " + words("So says law.yaml of this site.")

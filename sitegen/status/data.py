@@ -65,7 +65,7 @@ def duty_data(duty: Duty, words: Words) -> dict[str, Any]:
         "state": list(duty.needs),
         "until": duty.day.isoformat() if duty.day else None,
         "rule": duty.provision.id,
-        "source": duty.provision.source,
+        "source": words.translate(duty.provision.source),
         "confidence": duty.provision.confidence,
     }
 

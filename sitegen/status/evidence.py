@@ -155,6 +155,7 @@ def as_json(report: Report, words: Words) -> str:
 def finding_data(report: Report, page: Evidence, one: Finding, words: Words) -> dict[str, Any]:
     """One rule on one page; texts are in the editor's language."""
     source, confidence = report.source(one.rule)
+    source = words.translate(source)
     return {
         "rule": one.rule,
         "asks": words.shown(RULES[one.rule][1]),
@@ -208,9 +209,9 @@ def rows(report: Report, found: Sequence[Finding], words: Words) -> Iterator[str
     """A row for each rule; the word tells what the colour does."""
     marks = {BROKEN: ' class="missing"', OPEN: ' class="changed"'}
     for one in found:
-        source, _ = report.source(one.rule)
+        rule, source = words.shown(RULES[one.rule][1]), words.translate(report.source(one.rule)[0])
         yield (
-            f'<tr><th scope="row">{escape(words.shown(RULES[one.rule][1]))}</th><td>{escape(source)}</td>'
+            f'<tr><th scope="row">{escape(rule)}</th><td>{escape(source)}</td>'
             f"<td{marks.get(one.state, '')}>{escape(words.shown(STATE_WORDS[one.state]))}</td>"
             f"<td>{escape(detail(one, words))}</td></tr>"
         )

@@ -36,7 +36,7 @@ def duty_rows(duties: Sequence[Duty], words: Words) -> Iterator[tuple[object, ..
         why, law = words.shown(one.judgement.why), one.provision
         planned, day = "" if one.planned is None else one.planned, one.day or ""
         known = (one.project, one.kind, one.judgement.state, why, " ".join(one.needs), planned, one.done, day)
-        yield (*known, law.id, law.source, law.confidence)
+        yield (*known, law.id, words.translate(law.source), law.confidence)
 
 
 def measure_rows(measures: Sequence[Measure]) -> Iterator[tuple[object, ...]]:
