@@ -48,6 +48,9 @@ def told(arguments: Namespace, outcome: Outcome) -> int:
     if outcome.site is None or outcome.whole is None:
         print(words("The content cannot be read; 'check' shows why."), file=sys.stderr)
         return ERRORS
+    if outcome.has_errors:
+        errors = report.counted(outcome.problems)["error"]
+        print(words("Errors in the content: {count}; 'check' shows them.", count=errors), file=sys.stderr)
     try:
         projects = chosen(outcome.site, wanted, arguments)
         if kind == "publicity":

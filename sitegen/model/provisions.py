@@ -34,6 +34,8 @@ MEANINGS: Mapping[str, Message] = {
     "statement_fonts": message("typefaces of the words beside the emblem"),
     "statement_colours": message("colours of the words beside the emblem"),
     "statement_plain": message("what the words beside the emblem may not have"),
+    "text_apart": message("the words beside the emblem do not lie over it"),
+    "text_size": message("the size of the words beside the emblem"),
     "largest_logo": message("how large the emblem is at least, beside the largest other logo"),
     "union_sentence": message("the words beside the emblem are the sentence of the Union's support, in full"),
     "union_and_fund": message("the words beside the emblem name the European Union in full, and the fund"),

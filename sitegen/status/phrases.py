@@ -91,7 +91,7 @@ def duty_state(one: Duty, words: Words) -> str:
 
 def reason(one: Duty, words: Words) -> str:
     """Why, by which rule, and until when."""
-    why = f"{words.shown(one.judgement.why)} ({words.translate(one.provision.source)})"
+    why = f"{words.shown(one.judgement.why)}; {words.translate(one.provision.source)}"
     if one.day is None or one.judgement.state != DUE:
         return why
     day = f"{one.day:%d.%m.%Y}"
