@@ -31,6 +31,7 @@ CODES = {
     "description.summary": "PUB-04",
     "description.goals": "PUB-04",
     "description.results": "PUB-04",
+    "description.support": "PUB-04",
     "statement_fonts": "PUB-07",
     "statement_plain": "PUB-07",
     "statement_colours": "PUB-07",
@@ -54,6 +55,8 @@ HEADER = "</header>"
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 SOUNDS = re.compile(r"[\W_]+")
 STUB = re.compile(r"<meta[^>]+http-equiv=.?refresh", re.IGNORECASE)
+ENTRANCES = ("index.html", "404.html")
+"""Pages of no language; their words of support are those of the default one."""
 SAMPLE = 60
 """Letters by which a text is found on its page."""
 
@@ -97,6 +100,8 @@ def styles_of(html: str) -> Iterator[str]:
 def newest(site: Site, path: str) -> Funded | None:
     """The newest project in the language of a page that the program made."""
     language = path.split("/", maxsplit=1)[0]
+    if path in ENTRANCES:
+        language = site.config.default_language
     return next(iter(site.newest[language]), None) if language in site.newest else None
 
 
@@ -149,7 +154,7 @@ def without(nav: re.Match[str]) -> str:
 
 
 def described(site: Site, page: Page | None, programme: Programme, html: str) -> Iterator[Finding]:
-    """Whether the page of a project shows what it is for and with what result."""
+    """Whether the page of a project shows what it is for, with what result and by whose support."""
     if not isinstance(page, Project):
         return
     if not site.config.law["description"].binds(programme.regime):
@@ -161,6 +166,7 @@ def described(site: Site, page: Page | None, programme: Programme, html: str) ->
         "summary": [page.summary.text],
         "goals": [goal.text.text for goal in page.goals],
         "results": [result.text.text for result in page.results],
+        "support": [programme.name.into(page.language).text],
     }
     for name in site.config.law.values("description"):
         texts = [sounds(text)[:SAMPLE] for text in parts[name] if text]

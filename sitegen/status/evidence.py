@@ -42,6 +42,7 @@ RULES: Mapping[str, tuple[str, Message]] = {
     "description.summary": ("description", message("The page describes the project in short.")),
     "description.goals": ("description", message("The page tells the aims.")),
     "description.results": ("description", message("The page tells the results, expected or achieved.")),
+    "description.support": ("description", message("The page names the programme that supports the project.")),
     "disclaimer": ("disclaimer", message("It is said whose opinion the documents are.")),
     "font_size": ("text_size", message("The size of the words is in proportion to the emblem.")),
     "other_identity": (

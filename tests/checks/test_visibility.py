@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from sitegen.checks.visibility import findings
 from sitegen.render.theme import default_folder
 from tests.sites import Built, build_site, whole
 
@@ -143,6 +145,22 @@ def test_a_template_without_aims(tmp_path: Path) -> None:
     own.write_text(text.replace("{% if page.goals %}", "{% if page.goals and false %}"), encoding="utf-8")
     found = broken(build_site(tmp_path, PROJECT))
     assert "does not show: goals" in found.get("PUB-04", "")
+
+
+def test_a_page_that_does_not_name_the_programme(tmp_path: Path) -> None:
+    built = build_site(tmp_path, PROJECT)
+    path, site = "bg/proekti/park/index.html", built.outcome.site
+    assert site
+    states = {one.rule: one.state for one in findings(site, path, built[path])}
+    assert states["description.support"] == "fulfilled"
+    html = re.sub("Региони.{1,9}растеж", "", built[path])
+    assert {one.rule for one in findings(site, path, html) if one.state == "broken"} == {"description.support"}
+
+
+@pytest.mark.parametrize("path", ["index.html", "404.html", "bg/index.html", "bg/proekti/index.html", "en/index.html"])
+def test_the_pages_around_the_projects_show_the_support_too(tmp_path: Path, path: str) -> None:
+    built = themed(tmp_path, css=".emblem{height:20px}")
+    assert "PUB-01" in {p.code for p in built.problems if p.at.path == f"output/{path}"}
 
 
 def test_documents_without_a_disclaimer(tmp_path: Path) -> None:
