@@ -6,7 +6,7 @@ A field of 3 : 2, twelve upright stars on a circle of a third of its height; the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import cos, hypot, pi, sin
 
@@ -26,18 +26,22 @@ STARS = 12
 @lru_cache(maxsize=8)
 def faults(svg: str, ratio: float, field: str, star: str) -> tuple[str, ...]:
     """What of a drawing is not as it should be: `shape`, `field`, `stars`, `colours`; empty for the true emblem."""
-    drawing = next(iter(elements(svg).walk())).children[0]
-    if not isinstance(drawing, Element):
+    drawing = next((one for one in elements(svg).walk() if one.node.tag == "svg"), None)
+    if drawing is None:
         return ("shape",)
-    box = [float(number) for number in re.findall(r"-?[\d.]+", drawing.node.get("viewbox"))]
-    if len(box) != 4 or box[3] <= 0:
+    try:
+        box = [float(number) for number in drawing.node.get("viewbox").replace(",", " ").split()]
+        shapes = [(colour, scaled(corners, box)) for colour, corners in drawn(drawing, box)]
+    except (ValueError, IndexError, ZeroDivisionError):
         return ("shape",)
-    shapes = [(colour, scaled(corners, box)) for colour, corners in drawn(drawing)]
     return tuple(dict.fromkeys(compared(shapes, ratio, field.lower(), star.lower())))
 
 
-def drawn(drawing: Element) -> Iterator[Shape]:
-    """All that is filled; what is transformed or of another kind is a shape without corners."""
+def drawn(drawing: Element, box: Sequence[float]) -> Iterator[Shape]:
+    """All that is filled; what is transformed or of another kind is a shape without corners.
+
+    Raises ValueError or IndexError for what is no drawing.
+    """
     for one in drawing.walk():
         tag, node = one.node.tag, one.node
         if node.get("transform") or node.get("filter") or node.get("opacity"):
@@ -48,10 +52,16 @@ def drawn(drawing: Element) -> Iterator[Shape]:
             numbers = [float(number) for number in TOKEN.findall(node.get("points"))]
             yield colour_of(one), tuple(zip(numbers[::2], numbers[1::2], strict=False))
         elif tag == "rect":
-            x, y, w, h = (float(node.get(name) or 0) for name in ("x", "y", "width", "height"))
+            sides = ((name, box[2] if name in ("x", "width") else box[3]) for name in ("x", "y", "width", "height"))
+            x, y, w, h = (length(node.get(name), side) for name, side in sides)
             yield colour_of(one), ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
         elif tag not in ("svg", "g", "title", "desc"):
             yield "", ()
+
+
+def length(text: str, side: float) -> float:
+    """A number, or a share of a side of the drawing; raises ValueError."""
+    return float(text[:-1]) * side / 100 if text.endswith("%") else float(text or 0)
 
 
 def colour_of(one: Element) -> str:
@@ -97,7 +107,7 @@ def moved(last: Point, command: str, numbers: list[float]) -> Point:
             return (x * is_step + numbers[0], y * is_step + numbers[1])
 
 
-def scaled(corners: tuple[Point, ...], box: list[float]) -> tuple[Point, ...]:
+def scaled(corners: tuple[Point, ...], box: Sequence[float]) -> tuple[Point, ...]:
     """Corners with the height of the drawing as 1."""
     return tuple(((x - box[0]) / box[3], (y - box[1]) / box[3]) for x, y in corners)
 

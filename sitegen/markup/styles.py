@@ -25,7 +25,7 @@ PIECE = re.compile(
 )
 WIDTH = re.compile(r"\((min|max)-width:\s*([\d.]+)(px|rem|em)\)")
 SIZED_FONT = re.compile(r"(?:^|\s)(?P<size>[\d.]+(?:px|rem|em|%|pt)|clamp\([^)]*\))(?:/\S+)?\s+(?P<family>.+)$")
-LENGTH = re.compile(r"(-?[\d.]+)(px|rem|em|pt|cm|mm)?$")
+LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|rem|em|pt|cm|mm)?$")
 PIXELS = {"px": 1.0, "rem": 16.0, "em": 16.0, "pt": 4 / 3, "cm": 37.795, "mm": 3.7795, None: 1.0}
 
 

@@ -167,7 +167,7 @@ class Look:
         """The size of type of the page, in pixels."""
         html = next((one for one in self.root.walk() if one.node.tag == "html"), None)
         size = self.styles(html).get("font-size", "") if html else ""
-        return 16 * float(size[:-1]) / 100 if re.fullmatch(r"[\d.]+%", size) else pixels(size) or 16.0
+        return 16 * float(size[:-1]) / 100 if re.fullmatch(r"\d+\.?\d*%", size) else pixels(size) or 16.0
 
     def height(self, emblem: Element) -> Finding:
         """How high it is."""
@@ -214,7 +214,7 @@ class Look:
         styles = self.styles(one)
         for name in PUSHES:
             first = styles.get(name, "").split(" ")[0]
-            height = re.fullmatch(r"([\d.]+)d?l?s?vh", first)
+            height = re.fullmatch(r"(\d+\.?\d*)[dls]?vh", first)
             length = float(height[1]) * self.expected.screen[1] / 100 if height else pixels(first, self.em)
             if length and not (name == "top" and styles.get("position", "static") == "static"):
                 yield length
@@ -326,13 +326,13 @@ def colour(value: str) -> str:
 
 def number(text: str) -> float | None:
     """The number of an attribute; None for what is none."""
-    found = re.fullmatch(r"\s*([\d.]+)(?:px)?\s*", text)
+    found = re.fullmatch(r"\s*(\d+\.?\d*|\.\d+)(?:px)?\s*", text)
     return float(found[1]) if found else None
 
 
 def ratio_of(picture: Element) -> float:
     """Width to height as the picture itself has it; 0 where it cannot be told."""
-    box = re.findall(r"-?[\d.]+", picture.node.get("viewbox"))
+    box = re.findall(r"-?\d+\.?\d*", picture.node.get("viewbox"))
     if len(box) == 4 and float(box[3]):
         return float(box[2]) / float(box[3])
     width, height = number(picture.node.get("width")), number(picture.node.get("height"))

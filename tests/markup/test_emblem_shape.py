@@ -40,6 +40,12 @@ def test_so_is_one_drawn_by_the_definition(height: float) -> None:
     assert judged(drawn(polygons(height), f"0 0 {height * 1.5} {height}")) == ()
 
 
+def test_a_field_may_be_as_wide_as_the_drawing() -> None:
+    whole = polygons(180).replace('width="270.0" height="180"', 'width="100%" height="100%"')
+    assert "100%" in whole
+    assert judged(drawn(whole)) == ()
+
+
 @pytest.mark.parametrize(("svg", "fault"), [
     (drawn(polygons(180, count=11)), "shape"),
     (drawn(polygons(180, radius=1 / 12)), "stars"),
@@ -52,6 +58,12 @@ def test_so_is_one_drawn_by_the_definition(height: float) -> None:
     (drawn('<path d="M0 0c1 1 2 2 3 3z"/>'), "shape"),
     (drawn(box="0 0"), "shape"),
     ('<svg viewBox="0 0 270 180"></svg>', "shape"),
+    (drawn(PATHS, "0 0 270 0"), "shape"),
+    (drawn(PATHS, "a b c d"), "shape"),
+    (drawn('<rect width="wide"/>'), "shape"),
+    (drawn('<path d="M1"/>'), "shape"),
+    ("", "shape"),
+    ("<p>", "shape"),
 ])  # fmt: skip
 def test_what_is_altered(svg: str, fault: str) -> None:
     assert fault in judged(svg)
