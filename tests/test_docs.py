@@ -184,3 +184,9 @@ class Typist(StringIO):
 def test_copied_and_committed_names_exist() -> None:
     for name in re.findall(r"content/[\w/.-]+", EDITING.read_text(encoding="utf-8")):
         assert "nova-gradina" in name or (ROOT / name.rstrip("/.")).exists(), name
+
+
+def test_the_list_of_the_law_is_current() -> None:
+    law = tool("law")
+    assert law.PAGE.read_text(encoding="utf-8") == law.page(), "run: python tools/law.py"
+    assert "## Uncertain: a person should confirm" in law.page()

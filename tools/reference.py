@@ -26,6 +26,7 @@ from sitegen.model.funding import FUNDS, REGIMES, Programme  # noqa: E402
 from sitegen.model.media import DOCUMENT_TYPES  # noqa: E402
 from sitegen.model.organisation import TYPES, Organisation  # noqa: E402
 from sitegen.model.page import EVENT_STATUSES, EVENT_TYPES, STATUSES, Page  # noqa: E402
+from sitegen.model.provisions import Amendment  # noqa: E402
 from sitegen.model.readers import Choice, Record  # noqa: E402
 from sitegen.read.config import shipped_programmes  # noqa: E402
 from sitegen.render.catalogue import Catalogue, parse_catalogue  # noqa: E402
@@ -194,6 +195,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "types of organisations": lambda: ", ".join(f"`{name}`" for name in TYPES) + "\n",
     "programmes": lambda: fields_table(fields_of(Programme), with_place=False),
     "shipped programmes": programmes,
+    "law": lambda: fields_table(fields_of(Amendment), with_place=False),
     "enumerations": enumerations,
 }
 

@@ -29,6 +29,7 @@ from sitegen.model.fields import Named, Reader, fields_of, has_words  # noqa: E4
 from sitegen.model.funding import Programme  # noqa: E402
 from sitegen.model.money import parse_money  # noqa: E402
 from sitegen.model.organisation import Organisation  # noqa: E402
+from sitegen.model.provisions import Amendment  # noqa: E402
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Prose, Record, Records  # noqa: E402
 from sitegen.model.values import (  # noqa: E402
     EMAIL,
@@ -272,6 +273,7 @@ def schemas() -> Iterator[tuple[str, Schema]]:
     yield "site.json", settings()
     yield "organisations.json", entries("organisations.yaml", Organisation)
     yield "programmes.json", entries("programmes.yaml", Programme)
+    yield "law.json", entries("law.yaml", Amendment)
 
 
 def written(schema: Schema) -> str:

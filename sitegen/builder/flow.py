@@ -37,7 +37,7 @@ from sitegen.read.page import Parse, Reader
 from sitegen.read.site import read_site, take_stock
 from sitegen.read.source import Found
 from sitegen.render.catalogue import Catalogue, ParseCatalogue, parse_catalogue
-from sitegen.render.theme import Theme, default_folder, load_theme
+from sitegen.render.theme import Theme, default_folder, load_theme, official_words
 from sitegen.render.workshop import Workshop
 
 
@@ -154,6 +154,7 @@ def lay_ground(order: Order, parse: ParseCatalogue = parse_catalogue) -> Groundw
     config = replace(
         config,
         section_words=theme.section_words(),
+        acknowledgements=official_words(theme, parse),
         theme_files=tuple(theme.files.values()),
         theme_style=theme.css,
         url=order.base_url or config.url,
@@ -163,7 +164,7 @@ def lay_ground(order: Order, parse: ParseCatalogue = parse_catalogue) -> Groundw
 
 def desk_of(order: Order, config: Config, theme: Theme, ledger: Ledger) -> Desk:
     """What every page is worked on with; the looks of the theme do not matter there."""
-    alone = replace(config, theme_files=(), theme_style="")
+    alone = replace(config, theme_files=(), theme_style="", acknowledgements={})
     words = [(code, markup_words(catalogue)) for code, catalogue in theme.catalogues.items()]
     return Desk(
         reader=Reader(languages=config.languages, root_name=order.content.name, parse=parser(theme.catalogues)),

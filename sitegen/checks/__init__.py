@@ -37,6 +37,7 @@ from sitegen.checks import (
     switches,
     translations,
     vanished,
+    visibility,
     weight,
 )
 from sitegen.checks.inspection import Inspection
@@ -86,7 +87,7 @@ SITE_CHECKS: tuple[Check, ...] = (
 """What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
 CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)
 """For those who have a whole site at hand."""
-PROOFS: tuple[Proof, ...] = (built.proof, weight.proof)
+PROOFS: tuple[Proof, ...] = (built.proof, visibility.proof, weight.proof)
 """What is proved of each finished page once no editor's mistake is left that could show there again."""
 
 

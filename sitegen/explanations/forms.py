@@ -9,13 +9,16 @@ from sitegen.model.config import Config, MapOf
 from sitegen.model.fields import Named, Reader, fields_of
 from sitegen.model.funding import Programme
 from sitegen.model.organisation import Organisation
+from sitegen.model.provisions import Amendment
 from sitegen.model.readers import Choice, ListOf, Record, Records
+from sitegen.read.law import shipped_law
 from sitegen.report import Words
 
 FORMS: dict[str, type] = {kind.name: kind.page for kind in KINDS} | {
     "site": Config,
     "organisations": Organisation,
     "programmes": Programme,
+    "law": Amendment,
 }
 """What an editor can ask about, and the class whose fields answer."""
 
@@ -68,8 +71,9 @@ def records_of(reader: Reader) -> type | None:
 
 
 def texts() -> Iterator[str]:
-    """All sentences that are shown here and stand in marks and readers, for the catalogues."""
+    """All sentences that stand in marks, readers and the law, for the catalogues."""
     yield from (text for owner in FORMS.values() for text in texts_of(owner) if text)
+    yield from (one.source for one in shipped_law().provisions.values())
 
 
 def texts_of(owner: type) -> Iterator[str]:

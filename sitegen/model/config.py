@@ -15,6 +15,7 @@ from sitegen.model.funding import Programme
 from sitegen.model.language import Multilingual
 from sitegen.model.media import File
 from sitegen.model.organisation import Organisation
+from sitegen.model.provisions import Law
 from sitegen.model.raw import Raw
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Record, entries, items, scalar
 from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, REPORT, SITE, TELEPHONE, TEXT, WHOLE, YES_OR_NO
@@ -215,6 +216,10 @@ class Config:
     programmes: Mapping[str, Programme] = field(default_factory=dict)
     evaluation: Evaluation | None = None
     """What an automatic tool found on the built site; None where nothing is recorded."""
+    law: Law = field(default_factory=Law)
+    """What the rules of publicity ask for, as far as it is a number or a name."""
+    acknowledgements: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language to key to the words of support that a site is checked by: the official ones, whatever a theme says."""
     section_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Language to section to the word in addresses: `bg`, `projects`, `proekti`."""
     theme_files: tuple[File, ...] = ()

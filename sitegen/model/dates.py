@@ -282,13 +282,13 @@ def months_between_ok(start: FuzzyDate, end: FuzzyDate, months: int) -> bool:
         return False
     if start.day_date is None or end.day_date is None:
         return True
-    return _later(start.day_date, months) - end.day_date in (
+    return later(start.day_date, months) - end.day_date in (
         datetime.timedelta(0),
         datetime.timedelta(days=1),
     )
 
 
-def _later(day: datetime.date, months: int) -> datetime.date:
+def later(day: datetime.date, months: int) -> datetime.date:
     """So many calendar months later; 31 January and a month is the last day of February."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years

@@ -281,6 +281,11 @@ class Site:
             for name in self.config.languages
         }
 
+    def acknowledged(self, page: Page) -> Funded | None:
+        """The project whose support a page tells of: its own, else the newest one in its language."""
+        own = page if isinstance(page, Funded) else self.page(self.project_of(page.id), page.language)
+        return own if isinstance(own, Funded) else next(iter(self.newest[page.language]), None)
+
     def newness(self, project: Funded) -> tuple[date, int]:
         """Newer projects are greater: by start, else by the first year of the programme's period."""
         programme = self.programme(project.programme)

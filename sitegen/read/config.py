@@ -1,4 +1,4 @@
-"""Settings: site.yaml, organisations.yaml and programmes.yaml, the package's and the site's."""
+"""Settings: site.yaml, organisations.yaml, programmes.yaml and law.yaml, the package's and the site's."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from sitegen.model.readers import Record
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.read.decoding import PlacedMistake, read_text
 from sitegen.read.frontmatter import compose
+from sitegen.read.law import read_law
 
 LAW_LANGUAGES = ("en", "bg", "ru")
 ENTRIES = ("organisations", "programmes")
@@ -63,6 +64,7 @@ def make_config(root: Path, raw: Entries, problems: list[Problem]) -> tuple[Conf
     programmes = read_entries(root / "programmes.yaml", Programme, beside["programmes"])
     recorded = replace(desk, file=f"{root.name}/{EVALUATION}", path=("evaluation",), problems=[])
     evaluation = read_evaluation(root / EVALUATION, recorded)
+    law = read_law(root, replace(desk, file=f"{root.name}/law.yaml", path=("law",), problems=problems))
     problems += [
         *desk.problems,
         *recorded.problems,
@@ -73,6 +75,7 @@ def make_config(root: Path, raw: Entries, problems: list[Problem]) -> tuple[Conf
         organisations=organisations,
         programmes=shipped_programmes(languages) | programmes,
         evaluation=evaluation,
+        law=law,
         incomplete=frozenset(name for name, other in beside.items() if any(p.is_error for p in other.problems)),
         positions=desk.positions,
         file=path,

@@ -24,6 +24,7 @@ SETTINGS = frozenset(
         "site.yaml",
         "organisations.yaml",
         "programmes.yaml",
+        "law.yaml",
         "translations.lock",
         "addresses.lock",
         EVALUATION,

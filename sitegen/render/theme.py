@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from sitegen.model.acknowledgement import WORDS
 from sitegen.model.address import ADDRESS_WORDS, default_slug
 from sitegen.model.media import File
 from sitegen.model.page import STATUSES
@@ -138,6 +139,16 @@ def missing_words(language: str, words: Catalogue) -> Iterator[Mistake]:
             message("the theme has no words for '{language}': {keys}", language=language, keys=", ".join(absent)),
             message("Add them to locale/{language}.po of the theme.", language=language),
         )
+
+
+def official_words(theme: Theme, parse: ParseCatalogue = parse_catalogue) -> dict[str, dict[str, str]]:
+    """Language to key to the words of support: the default theme's; a language that it lacks has those of the theme."""
+    found = {}
+    for code, words in theme.catalogues.items():
+        own = load_catalogue(theme.folders[-1:], code, [], parse) if len(theme.folders) > 1 else words
+        whole = own.over(words).texts
+        found[code] = {key: whole[key] for key in WORDS if key in whole}
+    return found
 
 
 def with_fonts(folders: Sequence[Path]) -> tuple[Path, ...]:

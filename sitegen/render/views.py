@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from sitegen.model.acknowledgement import lines_of
 from sitegen.model.dates import FuzzyDate, Moment
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY
@@ -73,16 +74,7 @@ class StripView:
     @property
     def lines(self) -> tuple[Term, ...]:
         """The words beside the emblem: a sentence, or the Union and its funds by name (Reg. 821/2014 Art. 4)."""
-        funds = [fund for fund in self.funds if fund not in ("national", "own", "other")]
-        union = Term("acknowledgement.union")
-        if self.regime == "national" or (self.regime == "phare" and self.acknowledgement == "legacy"):
-            return (Term(f"acknowledgement.{self.regime}"),)
-        if self.acknowledgement != "legacy":
-            is_rrf = self.regime == "rrf" and self.acknowledgement == "funded"
-            return (Term("acknowledgement.rrf" if is_rrf else f"acknowledgement.{self.acknowledgement}"),)
-        if len(funds) > 1 and self.regime == "2014-2020":
-            return (union, Term("acknowledgement.esi"))
-        return (union, *(Term(f"fund.{fund}") for fund in funds))
+        return tuple(map(Term, lines_of(self.regime, self.acknowledgement, self.funds)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sitegen.report import Words
 from sitegen.status.deadlines import Deadline
+from sitegen.status.duties import Duty
 from sitegen.status.overview import Overview, PageStatus
 from sitegen.status.publicity import Measure
 
@@ -25,7 +26,7 @@ def as_json(overview: Overview, words: Words) -> str:
     """One JSON object."""
     whole = {
         "pages": [page_data(page) for page in overview.pages],
-        "publicity": [measure_data(measure) for measure in overview.publicity],
+        "publicity": publicity_data(overview, words),
         "deadlines": [deadline_data(deadline, words) for deadline in overview.deadlines],
         "next": overview.next.isoformat(timespec="minutes") if overview.next else None,
     }
@@ -43,6 +44,29 @@ def page_data(page: PageStatus) -> dict[str, Any]:
             language: {"state": str(standing.state), "stale": [drift.paragraph for drift in standing.unanswered]}
             for language, standing in page.languages.items()
         },
+    }
+
+
+def publicity_data(overview: Overview, words: Words) -> list[dict[str, Any]]:
+    """What was promised and done, and what the rules ask for; the latter have the key `duty`."""
+    owed = [duty_data(duty, words) for duty in overview.duties]
+    return [*(measure_data(measure) for measure in overview.publicity), *owed]
+
+
+def duty_data(duty: Duty, words: Words) -> dict[str, Any]:
+    """One measure that a rule asks of a project; `why` is in the editor's language."""
+    return {
+        "project": duty.project,
+        "kind": duty.kind,
+        "planned": duty.planned,
+        "done": duty.done,
+        "duty": duty.judgement.state,
+        "why": words.shown(duty.judgement.why),
+        "state": list(duty.needs),
+        "until": duty.day.isoformat() if duty.day else None,
+        "rule": duty.provision.id,
+        "source": words.translate(duty.provision.source),
+        "confidence": duty.provision.confidence,
     }
 
 

@@ -11,8 +11,8 @@ from sitegen.model.config import Config
 from sitegen.model.page import Funded, Page
 from sitegen.model.site import Site
 from sitegen.problems import Message, message
+from sitegen.status.duties import KINDS, duties_of
 
-YEAR = timedelta(days=365)
 SOON = 90
 """Days before its end in which a project is named."""
 ENDED = frozenset({"completed", "terminated", "archived"})
@@ -26,7 +26,7 @@ class Deadline:
     days: int
     """How many are left; below 0 it is late."""
     kind: str
-    """`review fix_by project_end project_over durable_until publish_at unpublish_at`."""
+    """`review fix_by project_end project_over durable_until publicity publish_at unpublish_at`."""
     what: Message
     page: str = ""
     """The id of the page that it is about; "" where a setting says it."""
@@ -40,6 +40,7 @@ def deadlines(site: Site) -> tuple[Deadline, ...]:
     for page in site.pages:
         if page.file and page.language == page.original and not page.draft:
             found += (*of_page(site, page), *(of_project(page, site.today) if isinstance(page, Funded) else ()))
+            found += of_publicity(site, page)
     return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.page, deadline.setting)))
 
 
@@ -49,7 +50,7 @@ def of_settings(config: Config, today: date) -> Iterator[Deadline]:
     last = stated and (stated.reviewed or stated.prepared)
     if stated and last:
         setting = f"accessibility.{'reviewed' if stated.reviewed else 'prepared'}"
-        due = last + YEAR
+        due = last + timedelta(days=config.law.number("statement_review"))
         what = message("yearly review of the accessibility statement")
         yield Deadline(due, (due - today).days, "review", what, setting=setting)
     for number, item in enumerate(stated.items if stated else ()):
@@ -72,6 +73,15 @@ def of_project(project: Funded, today: date) -> Iterator[Deadline]:
     if kept and kept >= today:
         what = message("until then the results must be kept up")
         yield Deadline(kept, (kept - today).days, "durable_until", what, project.id)
+
+
+def of_publicity(site: Site, page: Page) -> Iterator[Deadline]:
+    """The signs, posters and events that are owed and not done; what was due during the work ends with it."""
+    ended = isinstance(page, Funded) and page.status_on(site.today) in ENDED
+    for duty in duties_of(site, page):
+        if duty.is_owed and duty.day and not (ended and duty.provision.due == "start"):
+            what = message("publicity: {kind}", kind=KINDS[duty.kind])
+            yield Deadline(duty.day, (duty.day - site.today).days, "publicity", what, page.id)
 
 
 def of_page(site: Site, page: Page) -> Iterator[Deadline]:

@@ -12,6 +12,7 @@ from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.translation import Standing, State
 from sitegen.status.deadlines import Deadline, deadlines
+from sitegen.status.duties import Duty, duties
 from sitegen.status.publicity import Measure, measures
 from sitegen.status.schedule import next_change
 
@@ -43,6 +44,8 @@ class Overview:
     deadlines: tuple[Deadline, ...]
     next: datetime | None
     """The next moment at which the site changes by itself."""
+    duties: tuple[Duty, ...] = ()
+    """What the rules of publicity ask of the projects."""
 
     @property
     def totals(self) -> Mapping[State, int]:
@@ -67,6 +70,7 @@ def overview(site: Site) -> Overview:
         languages=site.config.languages,
         pages=tuple(page_status(site, page_id) for page_id in dict.fromkeys(page_id for page_id, _ in site.standings)),
         publicity=tuple(measures(site)),
+        duties=tuple(duties(site)),
         deadlines=deadlines(site),
         next=next_change(site),
     )

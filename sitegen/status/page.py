@@ -7,6 +7,7 @@ from html import escape
 
 from sitegen.report import Words
 from sitegen.status import phrases
+from sitegen.status.duties import KINDS, Duty
 from sitegen.status.overview import Overview, PageStatus
 from sitegen.status.publicity import NAMES
 
@@ -38,6 +39,7 @@ def parts(overview: Overview, words: Words) -> Iterator[str]:
     """Everything but the title."""
     yield from matrix(overview, words)
     yield from publicity(overview, words)
+    yield from duty_table(overview.duties, words)
     yield from deadlines(overview, words)
     yield f"<p>{escape(phrases.next_change(overview.next, words))}</p>"
 
@@ -95,6 +97,20 @@ def publicity(overview: Overview, words: Words) -> Iterator[str]:
     if rows:
         heads = (words("Project"), words("Kind"), words("Done"), words("Planned"))
         yield from table(words("Publicity"), heads, rows)
+
+
+def duty_table(duties: Iterable[Duty], words: Words) -> Iterator[str]:
+    """What the rules ask of the projects, why, and what is done."""
+    rows = [
+        f"<tr{LATE if one.is_owed else ''}>"
+        f'<th scope="row">{escape(one.project)}</th><td>{escape(words.shown(KINDS[one.kind]))}</td>'
+        f"<td>{escape(phrases.duty_state(one, words))}</td><td>{escape(phrases.reason(one, words))}</td>"
+        f"<td>{'–' if one.planned is None else one.planned}</td><td>{one.done}</td></tr>"
+        for one in duties
+    ]
+    if rows:
+        heads = (words("Project"), words("Measure"), words("Duty"), words("Why"), words("Planned"), words("Done"))
+        yield from table(words.shown(phrases.DUTIES), heads, rows)
 
 
 def deadlines(overview: Overview, words: Words) -> Iterator[str]:

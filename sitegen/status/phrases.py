@@ -9,6 +9,7 @@ from sitegen.model.translation import STATE_WORDS, Standing, State
 from sitegen.problems import Message, message
 from sitegen.report import Words
 from sitegen.status.deadlines import Deadline
+from sitegen.status.duties import DUE, STATES, Duty
 from sitegen.status.overview import Overview, PageStatus
 from sitegen.status.publicity import NAMES, Measure
 
@@ -29,6 +30,7 @@ KINDS: Mapping[str, Message] = {
 }
 TRANSLATIONS = message("Translations")
 PUBLICITY = message("Publicity: done of planned")
+DUTIES = message("Publicity that the rules ask for")
 DEADLINES = message("Deadlines")
 NO_PAGES = message("There are no pages yet.")
 
@@ -76,6 +78,25 @@ def measure(one: Measure, words: Words) -> str:
     """A kind of publicity, done and planned."""
     planned = "–" if one.planned is None else one.planned
     return f"{words.shown(NAMES[one.kind])} {one.done}/{planned}"
+
+
+def duty_state(one: Duty, words: Words) -> str:
+    """Whether a measure is due, and how many were done."""
+    state = words.shown(STATES[one.judgement.state])
+    if one.judgement.state != DUE:
+        return state
+    done = words("done: {count}", count=one.done) if one.done else words("nothing shows that it was done")
+    return f"{state}, {done}"
+
+
+def reason(one: Duty, words: Words) -> str:
+    """Why, by which rule, and until when."""
+    why = f"{words.shown(one.judgement.why)}; {words.translate(one.provision.source)}"
+    if one.day is None or one.judgement.state != DUE:
+        return why
+    day = f"{one.day:%d.%m.%Y}"
+    when = words("from {day} on", day=day) if one.provision.due == "start" else words("by {day}", day=day)
+    return f"{why}; {when}"
 
 
 def days_left(deadline: Deadline, words: Words) -> str:

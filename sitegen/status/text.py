@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sitegen.report import Words
 from sitegen.status import phrases
+from sitegen.status.duties import KINDS, NOT_DUE
 from sitegen.status.overview import Overview, PageStatus
 
 LONGEST_TITLE = 60
@@ -16,7 +17,8 @@ GAP = "  "
 
 def as_text(overview: Overview, words: Words) -> str:
     """The whole overview."""
-    parts = [[*matrix(overview, words)], [*publicity(overview, words)], [*deadlines(overview, words)]]
+    asked = [[*publicity(overview, words)], [*duties(overview, words)], [*deadlines(overview, words)]]
+    parts = [[*matrix(overview, words)], *asked]
     blocks = ["\n".join(part) for part in parts if part]
     return "\n\n".join((*blocks, phrases.next_change(overview.next, words)))
 
@@ -58,6 +60,31 @@ def publicity(overview: Overview, words: Words) -> Iterator[str]:
         yield words.shown(phrases.PUBLICITY)
     for project, measures in groupby(overview.publicity, lambda measure: measure.project):
         yield f"{GAP}{project}: {', '.join(phrases.measure(one, words) for one in measures)}"
+
+
+def duties(overview: Overview, words: Words) -> Iterator[str]:
+    """A line for each measure that is due, or of which it cannot be told."""
+    shown = [one for one in overview.duties if one.judgement.state != NOT_DUE]
+    if shown:
+        yield words.shown(phrases.DUTIES)
+    yield from (
+        (
+            GAP + line
+            for line in aligned(
+                [
+                    (
+                        one.project,
+                        words.shown(KINDS[one.kind]),
+                        phrases.duty_state(one, words),
+                        phrases.reason(one, words),
+                    )
+                    for one in shown
+                ]
+            )
+        )
+        if shown
+        else ()
+    )
 
 
 def deadlines(overview: Overview, words: Words) -> Iterator[str]:
