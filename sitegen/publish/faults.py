@@ -108,3 +108,16 @@ def failed(target: str, reason: str | Message) -> Mistake:
         message("publishing to '{target}' failed: {reason}", target=target, reason=reason),
         message("Visitors see a whole site. Remove the cause and publish again."),
     )
+
+
+def not_kept(target: str, reason: str) -> Mistake:
+    """NET-11: the site was published, and cannot be put back later."""
+    return Mistake(
+        "NET-11",
+        message(
+            "the site stands at '{target}', but no copy could be kept in .publications: {reason}",
+            target=target,
+            reason=reason,
+        ),
+        message("Free space on this machine and publish again, so that `rollback` has something to put back."),
+    )

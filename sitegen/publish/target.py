@@ -18,8 +18,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
+from sitegen.publish.lock import Holder
 from sitegen.publish.manifest import Manifest
-from sitegen.publish.plan import Plan
+from sitegen.publish.plan import Plan, Tree
 from sitegen.publish.secrets import Secrets
 from sitegen.publish.standing import Found, Standing
 
@@ -36,22 +37,12 @@ class Promise(Enum):
 
 
 @dataclass(frozen=True)
-class Holder:
-    """Who publishes: the text of a lock."""
-
-    by: str
-    """User and machine."""
-    since: datetime
-    """With its zone."""
-    token: str
-    """Chance letters: tells our own lock from another's."""
-
-
-@dataclass(frozen=True)
 class Publication:
     """An earlier publication that can be put back."""
 
     manifest: Manifest
+    tree: Tree
+    """Its files; a whole target, which has them itself, leaves their places on disk empty."""
     is_current: bool = False
 
     @property
