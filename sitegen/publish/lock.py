@@ -68,7 +68,7 @@ def alive(holder: Holder, now: datetime) -> Holder:
 
 
 def holds_off(other: Holder | None, us: Holder, is_running: Callable[[int], bool]) -> bool:
-    """Whether another one's lock still counts: not when its process is gone from this machine, or it was silent long."""
+    """Whether another one's lock still counts: not when its process here is gone, or when it was silent for long."""
     if other is None or other.token == us.token:
         return False
     if other.by == us.by and not is_running(other.process):

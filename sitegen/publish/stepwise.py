@@ -1,8 +1,8 @@
 """Stepwise: a session with a target that knows files one by one, made of its `Store`.
 
 The order is that of the plan, so a page never comes before what it needs. Four files in `OURS` make it safe to be cut
-anywhere: `manifest.json` (what stands), `announced.json` (what a publication is about to send), `arrived.json` (what has
-arrived for certain) and `lock.json`. The manifest is written after everything else.
+anywhere: `manifest.json` (what stands), `announced.json` (what a publication is about to send), `arrived.json` (what
+has arrived for certain) and `lock.json`. The manifest is written after everything else.
 """
 
 from __future__ import annotations
