@@ -110,6 +110,15 @@ def failed(target: str, reason: str | Message) -> Mistake:
     )
 
 
+def changed(target: str, path: str) -> Mistake:
+    """NET-12: a file changed while it was being published, or an earlier publication was damaged."""
+    return Mistake(
+        "NET-12",
+        message("'{path}' is not the file any more that was to be published to '{target}'", path=path, target=target),
+        message("Publish again, and let nothing else write there meanwhile."),
+    )
+
+
 def not_kept(target: str, reason: str) -> Mistake:
     """NET-11: the site was published, and cannot be put back later."""
     return Mistake(

@@ -92,15 +92,8 @@ class FolderSession(Session):
         if plan.manifest.number == plan.before.manifest.number:
             return
         watch.begin(len(plan.sends), plan.size)
-        new = self.releases.new
-        self.grow(new, plan, watch)
-        number = plan.manifest.number
-        self.releases.switching.write_text(number)
-        if hasattr(os, "sync"):
-            os.sync()  # after a power failure there is a whole site, old or new
-        new.rename(self.releases.trees / number)
-        self.releases.switch(number)
-        self.releases.switching.unlink()
+        self.grow(self.releases.new, plan, watch)
+        self.releases.switch(plan.manifest.number)
         self.releases.forget(self.settings.keep)
 
     def grow(self, new: Path, plan: Plan, watch: Watch) -> None:
@@ -111,7 +104,7 @@ class FolderSession(Session):
         sends = frozenset(plan.sends)
         for path, source in plan.tree.items():
             if path in sends:
-                send_file(source, new / path)
+                self.copy(path, source, new / path)
                 watch.sent(path, source.seal.size)
             else:
                 link(self.place / path, new / path)
@@ -122,28 +115,38 @@ class FolderSession(Session):
         make_folder(note.parent)
         note.write_bytes(written(plan.manifest))
 
+    def copy(self, path: str, source: Source, target: Path) -> None:
+        """Copies a file of the site; one that an interrupted run has copied stays."""
+        if target.exists():
+            return
+        make_folder(target.parent)
+        half = target.with_name(f".{target.name[:80]}.sitegen-part")
+        shutil.copyfile(source.disk, half)
+        if digest_of(half) != source.seal.digest:
+            raise faults.changed(self.errand.name, path)
+        half.chmod(FILE_MODE)
+        half.rename(target)
+
     # ── earlier publications ────────────────────────────────────────────────────────────────────────────────
 
     def publications(self) -> tuple[Publication, ...]:
         """The releases beside the folder."""
         current = self.releases.manifest(self.place).number
         return tuple(
-            Publication(manifest, tree_of(manifest), is_current=manifest.number == current)
+            Publication(
+                manifest, tree_of(manifest, self.releases.tree(manifest.number)), is_current=manifest.number == current
+            )
             for manifest in self.releases.earlier()
         )
 
     def restore(self, plan: Plan, publication: Publication, watch: Watch) -> None:
-        """Puts a release in place, with the files of others that stand there now."""
-        tree = self.releases.trees / publication.number
-        for path in plan.foreign:
-            with suppress(FileExistsError):
-                link(self.place / path, tree / path)
-        self.releases.switch(publication.number)
+        """Lets the site of a release grow anew, with the files of others that stand there now, and puts it in place."""
+        self.send(plan, watch)
 
 
-def tree_of(manifest: Manifest) -> dict[str, Source]:
-    """The files of a publication that the target has itself."""
-    return {path: Source(Path(), seal, manifest.titles.get(path, "")) for path, seal in manifest.files.items()}
+def tree_of(manifest: Manifest, folder: Path) -> dict[str, Source]:
+    """The files of a publication, in the folder of its release."""
+    return {path: Source(folder / path, seal, manifest.titles.get(path, "")) for path, seal in manifest.files.items()}
 
 
 # ── files ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -195,17 +198,6 @@ def keep_what_fits(tree: Path, manifest: Manifest) -> None:
     for folder, _, _ in os.walk(tree, topdown=False):
         with suppress(OSError):  # it holds something
             Path(folder).rmdir()
-
-
-def send_file(source: Source, target: Path) -> None:
-    """Copies a file of the site; one that an interrupted run has copied stays."""
-    if target.exists():
-        return
-    make_folder(target.parent)
-    half = target.with_name(f".{target.name[:80]}.sitegen-part")
-    shutil.copyfile(source.disk, half)
-    half.chmod(FILE_MODE)
-    half.rename(target)
 
 
 def link(standing: Path, target: Path) -> None:
