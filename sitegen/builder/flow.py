@@ -15,7 +15,7 @@ from sitegen.builder.memo import Memo
 from sitegen.builder.order import Order
 from sitegen.builder.pages import Desk
 from sitegen.builder.perform import NOTHING, NOTHING_MADE, Bench, Earlier, Made, perform
-from sitegen.builder.plan import make_plan
+from sitegen.builder.plan import Plan, make_plan
 from sitegen.builder.steps import CHECKING, PLANNING
 from sitegen.checks import SITE_CHECKS, examine
 from sitegen.checks.inspection import Inspection
@@ -36,7 +36,7 @@ from sitegen.read.media import look_at
 from sitegen.read.page import Parse, Reader
 from sitegen.read.site import read_site, take_stock
 from sitegen.read.source import Found
-from sitegen.render.catalogue import Catalogue
+from sitegen.render.catalogue import Catalogue, ParseCatalogue, parse_catalogue
 from sitegen.render.theme import Theme, default_folder, load_theme
 from sitegen.render.workshop import Workshop
 
@@ -87,25 +87,27 @@ class Understood:
 
 def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) -> Outcome:
     """The five steps without the last one, writing; what earlier builds made is not made again."""
-    ground = lay_ground(order)
+    memo = memo or Memo()
+    ground = lay_ground(order, partial(parse_anew, memo))
     config, theme = ground.config, ground.theme
     if config is None or theme is None:
         return Outcome(site=None, problems=in_order(list(ground.problems)))
-    memo = memo or Memo()
     stock = take_stock(order.content, config.languages, partial(look_at_anew, memo))
     works = gather(stock.inventory, desk_of(order, config, theme, stock.ledger), memo, order)
     gathered = assemble(stock, config, works, order.now, relative_links=order.relative_links)
     site = public(gathered.site, drafts=order.drafts)
     order.watcher.begin(PLANNING)
-    plan = make_plan(site, OUTPUTS)
+    basis = ground_of(order, config, theme)
+    plan = plan_anew(memo, site, digest(basis, gathered.outside))
     inspection = Inspection(gathered.site, site, frozenset(task.path for task in plan.tasks))
     bench = Bench(
         gathered=gathered,
         site=site,
         workshop=Workshop(theme, bytecode(order.cache)),
         inspection=inspection,
-        ground=ground_of(order, config, theme),
+        ground=basis,
         earlier=earlier,
+        stage=order.stage,
     )
     made = perform(plan.tasks, bench, order)
     order.watcher.begin(CHECKING)
@@ -132,7 +134,7 @@ def understand(order: Order) -> Understood:
     return Understood(site=reading.site, theme=ground.theme, problems=(*ground.problems, *reading.problems))
 
 
-def lay_ground(order: Order) -> Groundwork:
+def lay_ground(order: Order, parse: ParseCatalogue = parse_catalogue) -> Groundwork:
     """Settings and theme."""
     config, problems = read_config(order.content)
     if config is None:
@@ -143,6 +145,7 @@ def lay_ground(order: Order) -> Groundwork:
         config.at("languages"),
         has_fonts=config.font != "system",
         brand=config.brand,
+        parse=parse,
     )
     found += unknown_theme(order, config)
     problems += found
@@ -182,6 +185,29 @@ def ground_of(order: Order, config: Config, theme: Theme) -> bytes:
     return digest(
         fingerprint((*settings, words, order.now.date(), order.drafts, order.relative_links)), *theme.templates()
     )
+
+
+def parse_anew(memo: Memo, data: bytes, language: str) -> Catalogue:
+    """The words of a catalogue; those of one that is as it was are recalled."""
+    key = digest(data)
+    known, words = memo.recall("words", f"{language} {key.hex()}")
+    catalogue: Catalogue = words if known == key else parse_catalogue(data, language)
+    memo.keep("words", f"{language} {key.hex()}", key, catalogue)
+    return catalogue
+
+
+def plan_anew(memo: Memo, site: Site, shown: bytes) -> Plan:
+    """The plan; where nothing changed but the words of bodies it is the one of the build before."""
+    doubtful = [(page, sorted(fields)) for page, fields in sorted(site.doubtful.items())]
+    rest = (site.recorded, sorted(site.moved.items()), sorted(site.hidden), sorted(site.closed), sorted(site.lost))
+    key = digest(shown, fingerprint((rest, doubtful, site.root)))
+    known, plan = memo.recall("plan", "")
+    if known != key:
+        plan = make_plan(site, OUTPUTS)
+    if not plan.problems:  # they name places, which move
+        memo.keep("plan", "", key, plan)
+    found: Plan = plan
+    return found
 
 
 def look_at_anew(memo: Memo, found: Found) -> tuple[File, Mistake | None]:

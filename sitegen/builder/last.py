@@ -6,17 +6,19 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sitegen.builder.fingerprint import Mark, Stamp, is_settled, mark_of, stamp_of
+from sitegen.builder.fingerprint import Mark, Stamp, digest, is_settled, mark_of, stamp_of
 from sitegen.builder.memo import fetch, put
 
 Stamps = dict[str, Stamp | None]
 """Files and folders by path; None where there is nothing."""
 Marks = dict[str, Mark | None]
 """The same of what was written."""
+Contents = dict[str, bytes]
+"""Digests of files, and of the names in folders, by path."""
 ENDING = ".last"
 
 
@@ -32,6 +34,8 @@ class LastBuild:
     """Moments at which the site changes by itself."""
     sources: Stamps
     """All that was read, as it was before."""
+    young: Contents
+    """What of it had changed so lately that another change might not show in its stamp."""
     output: Marks
     """All that was written, as it stands."""
     told: tuple[str, str]
@@ -41,7 +45,12 @@ class LastBuild:
         """Whether a build that is asked for now would find, write and tell the same."""
         first, last = sorted((self.now, now))
         is_same_time = first.date() == last.date() and not any(first < turn <= last for turn in self.turns)
-        return asked == self.asked and is_same_time and are_same(self.sources, stamp) and are_same(self.output, laid)
+        is_same = are_same(self.sources, stamp) and are_same(self.young, content) and are_same(self.output, laid)
+        return asked == self.asked and is_same_time and is_same
+
+    def settled(self, seen: int) -> LastBuild:
+        """The same once it was seen to stand at a time in nanoseconds: what is old by then need not be read again."""
+        return replace(self, young={path: self.young[path] for path in young(self.sources, seen) if path in self.young})
 
 
 def of(memo: Path, ground: bytes) -> LastBuild | None:
@@ -50,14 +59,9 @@ def of(memo: Path, ground: bytes) -> LastBuild | None:
     return last if isinstance(last, LastBuild) else None
 
 
-def note(last: LastBuild, memo: Path, ground: bytes, begun: int) -> None:
-    """Notes a build that began at a time in nanoseconds; not one that some file might have changed unseen."""
-    file = memo.with_suffix(ENDING)
-    if all(stamp is None or is_settled(stamp, begun) for stamp in last.sources.values()):
-        put(file, ground, last)
-    else:
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
+def note(last: LastBuild, memo: Path, ground: bytes) -> None:
+    """Notes a build."""
+    put(memo.with_suffix(ENDING), ground, last)
 
 
 def clock() -> int:
@@ -82,6 +86,21 @@ def below(folder: str) -> Iterator[str]:
             yield entry.path
             if entry.is_dir(follow_symlinks=False):
                 yield from below(entry.path)
+
+
+def young(sources: Stamps, now: int) -> list[str]:
+    """What had changed so lately at a time in nanoseconds that another change might not show in its stamp."""
+    return [path for path, stamp in sources.items() if stamp and not is_settled(stamp, now)]
+
+
+def content(path: str) -> bytes:
+    """Digest of a file, or of the names in a folder; empty for what cannot be read."""
+    try:
+        if os.path.isdir(path):  # noqa: PTH112 - as `stat` above
+            return digest(*sorted(map(os.fsencode, os.listdir(path))))  # noqa: PTH208
+        return digest(Path(path).read_bytes())
+    except OSError:
+        return b""
 
 
 def stamp(path: str) -> Stamp | None:

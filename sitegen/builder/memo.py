@@ -19,6 +19,9 @@ CHECKSUM = 32
 KINDS = 4
 """So many memos lie beside each other: of a build with drafts, of one with another address…"""
 
+PASSING = frozenset({"plan"})
+"""Rooms for a build that goes on in its process: to fill them again is quicker than to load them."""
+
 Table = dict[str, tuple[Any, Any]]
 """Name to key and value."""
 
@@ -63,7 +66,7 @@ def load(file: Path, ground: bytes) -> Memo:
 
 def save(memo: Memo, file: Path, ground: bytes) -> None:
     """Leaves the memo for the next build; where that is not possible, the next build does without."""
-    put(file, ground, memo.new)
+    put(file, ground, {room: table for room, table in memo.new.items() if room not in PASSING})
 
 
 def fetch(file: Path, ground: bytes) -> Any:

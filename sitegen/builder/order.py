@@ -18,6 +18,8 @@ class Order:
     base_url: str = ""
     cache: Path | None = None
     """A folder for what may be forgotten at any time."""
+    stage: Path | None = None
+    """A folder for what is made; None keeps it in memory."""
     now: datetime
     """Local time, Europe/Sofia, without zone."""
     jobs: int = 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sitegen.builder.fingerprint import digest, fingerprint
+from sitegen.builder.packed import pack, pack_positions, unpack
 from sitegen.checks import PAGE_CHECKS, examine
 from sitegen.checks.inspection import Inspection
 from sitegen.markup.standing import standings
@@ -31,8 +31,8 @@ class PageWork:
 
     covers: tuple[Page, ...]
     """Its versions without the words of their bodies."""
-    bodies: bytes
-    """The bodies of the versions, packed; most builds need few of them."""
+    bodies: Mapping[str, bytes]
+    """The bodies of the versions by language, packed; most builds need few of them."""
     problems: tuple[Problem, ...]
     """What reading found."""
     findings: tuple[Problem, ...]
@@ -51,8 +51,8 @@ class PageWork:
 
     def body(self, language: str) -> Document:
         """The body of a version."""
-        bodies: list[Document] = pickle.loads(self.bodies)
-        return next(b for cover, b in zip(self.covers, bodies, strict=True) if cover.language == language)
+        body: Document = unpack(self.bodies[language])
+        return body
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +82,8 @@ class Desk:
         )
         outside = fingerprint([surface(page) for page in alone.pages])
         return PageWork(
-            covers=tuple(replace(page, body=page.body.cover) for page in alone.pages),
-            bodies=pickle.dumps([page.body for page in alone.pages], pickle.HIGHEST_PROTOCOL),
+            covers=tuple(map(covered, alone.pages)),
+            bodies={page.language: pack(page.body) for page in alone.pages},
             problems=tuple(reading.problems),
             findings=tuple(examine(Inspection(alone, alone), PAGE_CHECKS)),
             standings=alone.standings,
@@ -93,6 +93,11 @@ class Desk:
             inside=digest(outside, fingerprint([inner(page.body) for page in alone.pages])),
             outside=outside,
         )
+
+
+def covered(page: Page) -> Page:
+    """A page without the words of its body."""
+    return replace(page, body=page.body.cover, positions=pack_positions(page.positions))
 
 
 def surface(page: Page) -> object:

@@ -15,6 +15,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from sitegen.builder.fingerprint import digest, fingerprint
 from sitegen.builder.gather import Gathered
 from sitegen.builder.order import Order
+from sitegen.builder.stage import lay
 from sitegen.builder.steps import RENDERING, told
 from sitegen.builder.workers import spread
 from sitegen.checks import prove
@@ -125,6 +126,7 @@ class Bench:
     ground: bytes
     """Digest of all that tasks depend on beside their inputs."""
     earlier: Earlier = NOTHING
+    stage: Path | None = None
 
     def fingerprint(self, task: Task) -> bytes:
         """Of all that a task's bytes depend on: tasks with the same one have the same bytes."""
@@ -194,7 +196,14 @@ class Bench:
         if isinstance(content, Copy):
             return Piece(Artifact(path=task.path, content=None, copy_of=content.disk, origin=task.origin), shown=shown)
         found = prove(self.inspection, task.path, content) if task.path.endswith(".html") else ()
-        return Piece(Artifact(path=task.path, content=content, origin=task.origin), found=found, shown=shown)
+        return Piece(self.laid(task, content), found=found, shown=shown)
+
+    def laid(self, task: Task, content: bytes) -> Artifact:
+        """What was made, on the stage if there is one."""
+        place = lay(self.stage, task.path, content) if self.stage else None
+        if place:
+            return Artifact(path=task.path, content=None, copy_of=place, is_staged=True, origin=task.origin)
+        return Artifact(path=task.path, content=content, origin=task.origin)
 
 
 def content_of(artifact: Artifact) -> bytes:

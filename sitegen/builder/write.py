@@ -259,10 +259,21 @@ def _write_durably(path: Path, content: bytes) -> None:
 
 
 def _put(artifact: Artifact, target: Path) -> None:
+    if artifact.is_staged and _is_moved(artifact, target):
+        return
     with target.open("xb") as file:  # x: on some disks A.pdf and a.pdf are one file
         file.write(artifact.content or b"")
     if artifact.copy_of is not None:
         shutil.copyfile(artifact.copy_of, target)
+
+
+def _is_moved(artifact: Artifact, target: Path) -> bool:
+    """A link fails, as it should, where on some disks A.pdf and a.pdf are one file."""
+    try:
+        os.link(artifact.copy_of or "", target)
+    except OSError:  # another disk, or one without links
+        return False
+    return True
 
 
 def _is_reused(artifact: Artifact, target: Path, standing: Standing, mode: int) -> bool:

@@ -53,7 +53,7 @@ class Inspection:
     @cached_property
     def used_files(self) -> frozenset[str]:
         """Paths of the files that some page shows or offers, drafts included."""
-        return frozenset(used_files(self.whole))
+        return self.whole.once(used_files)
 
     def source(self, page: Page) -> Source:
         """The text of a page's file."""

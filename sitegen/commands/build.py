@@ -36,9 +36,11 @@ def run(arguments: Namespace) -> int:
     if arguments.clean:
         shutil.rmtree(cache_of(arguments), ignore_errors=True)
     memo, ground = memo_file(arguments), program()
-    earlier = last.of(memo, ground)
+    earlier, seen = last.of(memo, ground), last.clock()
     is_plain = not (arguments.profile or arguments.record_addresses)
     if earlier and is_plain and earlier.stands(asked(arguments), order_of(arguments).now):
+        if earlier.young:
+            last.note(earlier.settled(seen), memo, ground)
         os.utime(arguments.output / ".sitegen")
         say(earlier.told, perf_counter() - started)
         return DONE

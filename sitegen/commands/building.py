@@ -12,8 +12,10 @@ from sitegen import report
 from sitegen.builder import last
 from sitegen.builder.flow import Outcome, build, folders_read
 from sitegen.builder.last import LastBuild
-from sitegen.builder.memo import load, save
+from sitegen.builder.memo import Memo, load, save
+from sitegen.builder.order import Order
 from sitegen.builder.packing import cannot_pack, packed
+from sitegen.builder.stage import staging
 from sitegen.builder.standing_output import StandingOutput
 from sitegen.builder.steps import WRITING
 from sitegen.builder.write import recover, write_site
@@ -35,19 +37,11 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
     progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
     begun, order = last.clock(), replace(order_of(arguments), watcher=progress)
     sources = last.sources_in(folders_read(order.content, order.theme))
+    young = {path: last.content(path) for path in last.young(sources, begun)}
     recover(arguments.output)
     memo = load(file, ground)
-    standing = StandingOutput(memo, arguments.output.resolve())
-    outcome = build(order, memo, standing)
-    failed = has_failed(arguments, outcome.problems)
-    progress.begin(WRITING)
-    if not failed:
-        refused = publish(outcome, arguments) or recorded(outcome, arguments)
-        outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
-    if failed:
-        standing.leave()
-    else:
-        standing.settle(outcome.made)
+    with staging(order.cache) as stage:
+        outcome, failed = build_and_publish(replace(order, stage=stage), memo, arguments)
     save(memo, file, ground)
     progress.end()
     what = told(arguments, outcome, failed=failed)
@@ -58,14 +52,31 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
             now=order.now,
             turns=tuple(moment for moment in changes(outcome.whole) if moment.date() == order.now.date()),
             sources=sources,
+            young=young,
             output=last.output_in(arguments.output.resolve()),
             told=what,
         )
-        last.note(noted, file, ground, begun)
+        last.note(noted, file, ground)
     say(what, perf_counter() - started)
     if arguments.profile:
         print("\n".join(progress.profile()), file=sys.stderr)
     return ERRORS if failed else DONE
+
+
+def build_and_publish(order: Order, memo: Memo, arguments: Namespace) -> tuple[Outcome, bool]:
+    """What came of a build, and whether the old site stands as before."""
+    standing = StandingOutput(memo, arguments.output.resolve())
+    outcome = build(order, memo, standing)
+    failed = has_failed(arguments, outcome.problems)
+    order.watcher.begin(WRITING)
+    if not failed:
+        refused = publish(outcome, arguments) or recorded(outcome, arguments)
+        outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
+    if failed:
+        standing.leave()
+    else:
+        standing.settle(outcome.made)
+    return outcome, failed
 
 
 def recorded(outcome: Outcome, arguments: Namespace) -> tuple[Problem, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from time import perf_counter
 
 from sitegen import report
 from sitegen.builder.flow import build
+from sitegen.builder.stage import staging
 from sitegen.commands import BAD_COMMAND, DONE, ERRORS
 from sitegen.commands.options import add_common, add_format, content_of, order_of
 from sitegen.commands.telling import has_failed, tell, words_by
@@ -30,7 +32,8 @@ def run(arguments: Namespace) -> int:
     if arguments.explain:
         return explain(arguments)
     started = perf_counter()
-    outcome = build(order_of(arguments))
+    with staging() as stage:
+        outcome = build(replace(order_of(arguments), stage=stage))
     failed = has_failed(arguments, outcome.problems)
     tell(arguments, outcome, perf_counter() - started, failed=failed)
     return ERRORS if failed else DONE

@@ -27,7 +27,7 @@ from sitegen.model.source import Source
 from sitegen.problems import Correction, Location, Mistake, Problem, in_order
 from sitegen.read.decoding import PlacedMistake, read_text
 from sitegen.read.frontmatter import compose, split_page
-from sitegen.read.source import page_id_of, walk
+from sitegen.read.source import files_in, page_id_of
 
 CORRECTABLE = ("SYN-02", "SYN-03", "SYN-09", "SYN-13", "COD-01", "COD-02", "TXT-01", *TIDYINGS)
 """The codes of which a problem may have corrections."""
@@ -98,7 +98,7 @@ def changes(content: Path, problems: Iterable[Problem]) -> tuple[Change, ...]:
 
     A file that cannot be read any more, or that corrections do not fit, is left out.
     """
-    disks = {f"{content.name}/{found.path}": found.disk for found in walk(content, content, [])}
+    disks = {f"{content.name}/{found.path}": found.disk for found in files_in(content, [])}
     made: dict[str, Change] = {}
     for path, mine in groupby(in_order(list(problems)), key=lambda problem: problem.at.path):
         if path in disks:

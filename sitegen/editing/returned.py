@@ -24,7 +24,7 @@ from sitegen.model.translation import Ledger
 from sitegen.model.wordings import wordings
 from sitegen.problems import Location, Mistake, Problem, Severity, message
 from sitegen.read.page import Parse, Reader
-from sitegen.read.source import Found, walk
+from sitegen.read.source import Found, files_in
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Receiver:
         """What becomes of the units of a file that is called `path` in problems; raises Mistake. Nothing is written."""
         language = language_of(self.site, exchange.language)
         source_language = language_of(self.site, exchange.source_language)
-        disks = {f"{self.site.root}/{one.path}": one.disk for one in walk(self.content, self.content, [])}
+        disks = {f"{self.site.root}/{one.path}": one.disk for one in files_in(self.content, [])}
         returns, problems = [], []
         for batch in exchange.batches:
             try:

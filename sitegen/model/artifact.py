@@ -50,4 +50,6 @@ class Artifact:
     content: bytes | None
     copy_of: str | None = None
     """The path of the file on disk; set where `content` is None."""
+    is_staged: bool = False
+    """Whether that file was made for this build, and may be moved to its place."""
     origin: str

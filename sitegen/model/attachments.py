@@ -61,7 +61,7 @@ def offered_files(site: Site) -> frozenset[str]:
     return frozenset(file.path for page in pages for _, file in document_files(site, page))
 
 
-def used_files(site: Site) -> set[str]:
+def used_files(site: Site) -> frozenset[str]:
     """Paths of the files that some page shows or offers, organisations' logos among them."""
     logos = {organisation.logo for organisation in site.config.organisations.values() if organisation.logo}
-    return set().union(*(files_of(site, page) for page in site.pages)) | (logos & site.files.keys())
+    return frozenset().union(*(files_of(site, page) for page in site.pages), logos & site.files.keys())

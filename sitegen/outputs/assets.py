@@ -20,7 +20,7 @@ from sitegen.render.pictures import Sized, publish_picture, publish_size
 def tasks(site: Site) -> Iterator[Task]:
     """One task for each file that is published."""
     offered = offered_files(site)
-    for path in sorted(used_files(site)):
+    for path in sorted(site.once(used_files)):
         file, origin = site.files[path], f"{site.root}/{path}"
         yield from sizes(site, file, origin)
         if path in offered or not widths(file):

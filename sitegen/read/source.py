@@ -37,6 +37,8 @@ class Found:
 
     path: str
     disk: Path
+    is_link: bool = False
+    """Whether it is a symbolic link."""
 
 
 @dataclass(kw_only=True)
@@ -54,7 +56,7 @@ def take_inventory(root: Path, languages: Sequence[str]) -> Inventory:
     """Sorts the files of the content folder into sources, files and what is wrong with their names."""
     inventory = Inventory()
     folded: dict[str, str] = {}
-    for found in sorted(walk(root, root, inventory.problems), key=lambda f: f.path):
+    for found in sorted(files_in(root, inventory.problems), key=lambda f: f.path):
         at = Location(f"{root.name}/{printable(found.path)}")
         hopeless = wrong_link(root, found) or wrong_bytes(found.path)
         if hopeless:
@@ -70,27 +72,32 @@ def take_inventory(root: Path, languages: Sequence[str]) -> Inventory:
     return inventory
 
 
-def walk(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Found]:
-    """All files and links below a folder but litter; links to folders are not followed."""
-    is_static = folder.is_relative_to(root / "static")
+def files_in(root: Path, problems: list[Problem]) -> Iterator[Found]:
+    """All files of the content folder but litter."""
+    return walk(str(root), "", root, problems)
+
+
+def walk(folder: str, prefix: str, root: Path, problems: list[Problem]) -> Iterator[Found]:
+    """All files and links below a folder but litter, their paths after a prefix; links to folders are not followed."""
+    is_static = prefix.startswith("static/")
     for entry in entries_of(folder, root, problems):
+        name, is_litter = entry.name, LITTER.fullmatch(entry.name)
         if entry.is_dir(follow_symlinks=False):
-            if not LITTER.fullmatch(entry.name) or is_static or entry.name == ".well-known":
-                yield from walk(Path(entry.path), root, problems)
-        elif (entry.is_symlink() or entry.is_file()) and (
-            not LITTER.fullmatch(entry.name) or (is_static and entry.name[0] == "." and entry.name != ".DS_Store")
-        ):
-            disk = Path(entry.path)
-            yield Found(unicodedata.normalize("NFC", disk.relative_to(root).as_posix()), disk)
+            if not is_litter or is_static or name == ".well-known":
+                yield from walk(entry.path, f"{prefix}{name}/", root, problems)
+        elif not is_litter or (is_static and name[0] == "." and name != ".DS_Store"):
+            is_link = entry.is_symlink()
+            if is_link or entry.is_file():
+                yield Found(unicodedata.normalize("NFC", prefix + name), Path(entry.path), is_link)
 
 
-def entries_of(folder: Path, root: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
+def entries_of(folder: str, root: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
     """What lies in a folder; nothing, and a problem, when it cannot be opened."""
     try:
         with os.scandir(folder) as listing:
             return list(listing)
     except OSError as error:
-        problems.append(unreadable(error).at(Location(folder.relative_to(root.parent).as_posix())))
+        problems.append(unreadable(error).at(Location(Path(folder).relative_to(root.parent).as_posix())))
         return []
 
 
@@ -112,8 +119,10 @@ def wrong_bytes(path: str) -> Mistake | None:
 
 def wrong_link(root: Path, found: Found) -> Mistake | None:
     """What is wrong with a link of the file system: it leads out, or to no file."""
-    target = Path(os.path.realpath(found.disk)) if found.disk.is_symlink() else found.disk
-    if target is found.disk or (target.is_file() and target.is_relative_to(os.path.realpath(root))):
+    if not found.is_link:
+        return None
+    target = Path(os.path.realpath(found.disk))
+    if target.is_file() and target.is_relative_to(os.path.realpath(root)):
         return None
     leads_out = not target.is_relative_to(os.path.realpath(root))
     complaint = (

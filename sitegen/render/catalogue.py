@@ -11,6 +11,8 @@ from io import BytesIO
 
 PluralRule = str
 """A C expression of `n`, as gettext's header has it."""
+ParseCatalogue = Callable[[bytes, str], "Catalogue"]
+"""`(content of a .po file, language) -> catalogue`; raises ValueError."""
 
 
 @dataclass(frozen=True)

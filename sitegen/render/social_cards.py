@@ -7,6 +7,7 @@ first one has the shades between them at its edges, so nothing need be counted o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -78,13 +79,22 @@ class CardView:
 def draw_card(workshop: Workshop, card: CardView) -> bytes:
     """The card as a PNG."""
     tools = Tools(card.language, workshop.theme.catalogues)
+    strip = card.strip
+    lines = tuple(drawn(term, tools) for term in strip.lines) if strip else None
+    canvas = frame(drawn(card.owner, tools), lines, has_emblem=bool(strip and strip.has_emblem)).copy()
+    draw_middle(ImageDraw.Draw(canvas), card, tools, HEIGHT - (PLATE if strip else 0))
+    return png(canvas, colours(card.brand or BRAND))
+
+
+@lru_cache(maxsize=64)
+def frame(owner: str, support: tuple[str, ...] | None, *, has_emblem: bool) -> Image.Image:
+    """What the cards of one owner and one programme have in common: the band and the plate."""
     canvas = Image.new("L", (WIDTH, HEIGHT), TITLE.ground)
     pen = ImageDraw.Draw(canvas)
-    draw_owner(pen, drawn(card.owner, tools))
-    draw_middle(pen, card, tools, HEIGHT - (PLATE if card.strip else 0))
-    if card.strip:
-        draw_strip(canvas, pen, card.strip, tools)
-    return png(canvas, colours(card.brand or BRAND))
+    draw_owner(pen, owner)
+    if support is not None:
+        draw_strip(canvas, pen, support, has_emblem=has_emblem)
+    return canvas
 
 
 def drawn(label: Label, tools: Tools) -> str:
@@ -135,16 +145,16 @@ def write_fact(pen: ImageDraw.ImageDraw, name: str, value: str, top: int) -> Non
     write(pen, fitted((value,), VALUE, WIDTH - EDGE - right, 1), (right, top), TITLE)
 
 
-def draw_strip(canvas: Image.Image, pen: ImageDraw.ImageDraw, strip: StripView, tools: Tools) -> None:
+def draw_strip(canvas: Image.Image, pen: ImageDraw.ImageDraw, support: tuple[str, ...], *, has_emblem: bool) -> None:
     """The white plate: the emblem and, beside it, what the period asks for."""
     top, left = HEIGHT - PLATE, EDGE
     pen.rectangle((0, top, WIDTH, top + 2), fill=RULE.ink)
     pen.rectangle((0, top + 3, WIDTH, HEIGHT), fill=SENTENCE.ground)
-    if strip.has_emblem:
+    if has_emblem:
         flag = emblem(EMBLEM, FLAG.ground, FLAG.ink)
         canvas.paste(flag, (left, top + (PLATE - EMBLEM) // 2))
         left += flag.width + GAP
-    words = fitted([drawn(term, tools) for term in strip.lines], SUPPORT, WIDTH - EDGE - left, PLATE - GAP)
+    words = fitted(support, SUPPORT, WIDTH - EDGE - left, PLATE - GAP)
     write(pen, words, (left, top + (PLATE - words.height) // 2), SENTENCE)
 
 

@@ -12,7 +12,7 @@ from sitegen.model.address import ADDRESS_WORDS, default_slug
 from sitegen.model.media import File
 from sitegen.model.page import STATUSES
 from sitegen.problems import Location, Mistake, Problem, message
-from sitegen.render.catalogue import Catalogue, parse_catalogue
+from sitegen.render.catalogue import Catalogue, ParseCatalogue, parse_catalogue
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SETTINGS = Location("content/site.yaml")
@@ -81,13 +81,19 @@ def default_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "themes" / "default"
 
 
-def load_theme(
-    own: Path | None, languages: Sequence[str], at: Location = SETTINGS, *, has_fonts: bool = True, brand: str = ""
+def load_theme(  # noqa: PLR0913
+    own: Path | None,
+    languages: Sequence[str],
+    at: Location = SETTINGS,
+    *,
+    has_fonts: bool = True,
+    brand: str = "",
+    parse: ParseCatalogue = parse_catalogue,
 ) -> tuple[Theme, tuple[Problem, ...]]:
     """A site's theme over the default one, and what it lacks; `at` is where the languages are named."""
     folders = tuple(dict.fromkeys((*([own] if own else []), default_folder())))
     problems: list[Problem] = []
-    catalogues = {code: load_catalogue(folders, code, problems) for code in languages}
+    catalogues = {code: load_catalogue(folders, code, problems, parse) for code in languages}
     lettered = with_fonts(folders) if has_fonts else ()
     files = theme_files(folders, lettered)
     css = "\n".join(
@@ -100,14 +106,14 @@ def load_theme(
     return theme, tuple(problems)
 
 
-def load_catalogue(folders: Sequence[Path], language: str, problems: list[Problem]) -> Catalogue:
+def load_catalogue(folders: Sequence[Path], language: str, problems: list[Problem], parse: ParseCatalogue) -> Catalogue:
     """The words of a language, those of the first folder on top."""
     whole = Catalogue(language)
     for folder in folders:
         file = folder / "locale" / f"{language}.po"
         if file.is_file():
             try:
-                whole = whole.over(parse_catalogue(file.read_bytes(), language))
+                whole = whole.over(parse(file.read_bytes(), language))
             except ValueError as error:
                 problems.append(bad_catalogue(str(error)).at(Location(file.as_posix())))
     return whole

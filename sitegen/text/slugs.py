@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 from itertools import count
 
 from sitegen.text.transliteration import transliterate
@@ -17,6 +18,7 @@ APOSTROPHES = re.compile(r"['’ʼ]")
 FOREIGN = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 16)
 def slugify(text: str, language: str) -> str:
     """The slug of a text in `language`; empty where the text has neither letters nor digits of ours."""
     plain = transliterate(unicodedata.normalize("NFKC", text), language).lower()
