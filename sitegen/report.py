@@ -23,7 +23,7 @@ class Words:
     """The program's messages in the editor's language."""
 
     def __init__(self, language: str) -> None:
-        self.catalogue = editor_catalogue(language)
+        self.language, self.catalogue = language, editor_catalogue(language)
 
     def __call__(self, template: str, /, **values: object) -> str:
         """A sentence; its English template is its id."""

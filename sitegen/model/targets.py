@@ -81,6 +81,9 @@ class Target:
     type: Annotated[str, Fact(TEXT, required=True, about="how it is reached: `folder`, `ssh`, `git` and others")] = ""
     keep: Annotated[int, Fact(COUNT, about="so many publications can be put back; default: 5")] = KEEP
     url: Annotated[str, Fact(SITE, about="where visitors see it, for `--verify`; default: the site's `url`")] = ""
+    record_addresses: Annotated[
+        bool, Fact(YES_OR_NO, about="note in addresses.lock what is published there; `no` for a trial; default: `yes`")
+    ] = True
     name: str = ""
 
 

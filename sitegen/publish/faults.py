@@ -119,6 +119,42 @@ def changed(target: str, path: str) -> Mistake:
     )
 
 
+def too_many_removed(target: str, count: int, standing: int) -> Mistake:
+    """NET-13: so many files would vanish that it may be a mistake."""
+    return Mistake(
+        "NET-13",
+        message(
+            "{count} of the {standing} files at '{target}' would be removed",
+            count=count,
+            standing=standing,
+            target=target,
+        ),
+        message("If that is right, add --max-deletes {count}.", count=count),
+    )
+
+
+def not_the_same(address: str, reason: str | Message, more: int) -> Mistake:
+    """NET-14: what visitors get is not what was sent."""
+    return Mistake(
+        "NET-14",
+        message(
+            "{address} does not give visitors what was published: {reason}; other such files: {more}",
+            address=address,
+            reason=reason,
+            more=more,
+        ),
+        message("Check that the target is the folder of this address; caches may need some minutes: --verify 600."),
+    )
+
+
+def nothing_to_restore(target: str, number: str) -> Mistake:
+    """NET-15: there is no such earlier publication."""
+    complaint = message("there is no earlier publication of '{target}' to put back", target=target)
+    if number:
+        complaint = message("'{target}' has no publication {number}", target=target, number=number)
+    return Mistake("NET-15", complaint, message("`rollback --list` shows those that there are."))
+
+
 def not_kept(target: str, reason: str) -> Mistake:
     """NET-11: the site was published, and cannot be put back later."""
     return Mistake(
