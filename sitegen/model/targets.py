@@ -115,6 +115,10 @@ class Git(Target):
         str, Fact(TEXT, required=True, about="`git@github.com:obshtina/proekti.git`, an address or a folder")
     ] = ""
     branch: Annotated[str, Fact(WORD, about="default: `gh-pages`")] = "gh-pages"
+    user: Annotated[str, Fact(WORD, about="for an `https://` address with a token; default: `git`")] = "git"
+    password_env: Annotated[str, Fact(VARIABLE_NAME, about="variable with the token of an `https://` address")] = ""
+    key_file: Annotated[str, Fact(TEXT, about="file of the private key, outside of the site")] = ""
+    known_hosts_file: Annotated[str, Fact(TEXT, about="file with the server's key; default: `~/.ssh/known_hosts`")] = ""
     author: Annotated[str, Fact(TEXT, about="`Name <mail@example.org>`; default: as git is set up")] = ""
     nojekyll: Annotated[bool, Fact(YES_OR_NO, about="tells GitHub to serve the files as they are; default: `yes`")] = (
         True
