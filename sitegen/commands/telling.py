@@ -25,6 +25,9 @@ from sitegen.status.schedule import next_change
 SECRET = frozenset({"FLD-11", "PRV-01", "PRV-06", "PRV-07"})
 """Problems whose line is not shown: reports are kept and mailed, and it holds a password or somebody's number."""
 
+BUILDERS = ("build", "publish")
+"""Commands that write the output folder."""
+
 
 def words_for(arguments: Namespace, site: Site | None) -> report.Words:
     """The editor's language: as asked for, else as site.yaml has it."""
@@ -65,7 +68,7 @@ def told(arguments: Namespace, outcome: Outcome, *, failed: bool) -> Told:
     """What there is to tell of a build."""
     content = content_of(arguments)
     words = words_for(arguments, outcome.site)
-    due = next_change(outcome.whole) if arguments.command == "build" and outcome.whole else None
+    due = next_change(outcome.whole) if arguments.command in BUILDERS and outcome.whole else None
     if arguments.format == "json":
         listed = {**facts(outcome), "switched_off": [asdict(check) for check in outcome.switched_off]}
         if arguments.command == "build":
@@ -76,7 +79,7 @@ def told(arguments: Namespace, outcome: Outcome, *, failed: bool) -> Told:
         problems = list(problem_lines(arguments, outcome.problems, words))
     if arguments.quiet:
         return written(problems), ""
-    written_to = arguments.output if arguments.command == "build" and not failed else None
+    written_to = arguments.output if arguments.command in BUILDERS and not failed else None
     about = report.summary(words, facts(outcome), TOOK, written_to=written_to)
     lines = [*(switched_off(words, check) for check in outcome.switched_off), about]
     if due and written_to:

@@ -106,7 +106,7 @@ def failed(target: str, reason: str | Message) -> Mistake:
     return Mistake(
         "NET-10",
         message("publishing to '{target}' failed: {reason}", target=target, reason=reason),
-        message("Visitors see a whole site. Remove the cause and publish again."),
+        message("Remove the cause and publish again."),
     )
 
 
