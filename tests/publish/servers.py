@@ -111,6 +111,22 @@ def ssh_server(folder: Path) -> Iterator[SshServer]:
             process.wait()
 
 
+# ── a small disk ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@contextmanager
+def small_disk(place: Path, kilobytes: int) -> Iterator[Path]:
+    """A disk of so many KiB; skips where nobody may make one."""
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(place)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may make a small disk")
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+
 # ── a cutting proxy ─────────────────────────────────────────────────────────────────────────────────────────
 
 
