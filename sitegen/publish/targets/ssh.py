@@ -33,6 +33,8 @@ from sitegen.publish.standing import Found, Standing
 from sitegen.publish.target import Errand, Promise, Publication, Session, Watch
 
 PROMISE = Promise.WHOLE_SITE
+LONGEST_CHANNEL = 80
+"""Characters: a socket's path has at most 104 on some systems, and ssh adds some for a while."""
 DAMAGED = 9
 """The exit status of a script that found other bytes than were sent."""
 ASKPASS = r"""#!/bin/sh
@@ -54,6 +56,7 @@ def open_target(settings: Ssh, errand: Errand) -> Iterator[Session]:
             yield session
         finally:
             session.unlock()
+            session.hang_up()
 
 
 class SshSession(Session):
@@ -101,6 +104,9 @@ class SshSession(Session):
             options["NumberOfPasswordPrompts"] = "1"
         if self.settings.known_hosts_file:
             options["UserKnownHostsFile"] = str(self.file(self.settings.known_hosts_file))
+        channel = str(self.folder / "c")
+        if os.name == "posix" and len(channel) < LONGEST_CHANNEL:  # all commands share one connection
+            options |= {"ControlMaster": "auto", "ControlPath": channel, "ControlPersist": "60"}
         command = ["ssh", "-T", *(word for key, value in options.items() for word in ("-o", f"{key}={value}"))]
         if self.settings.port:
             command += ["-p", str(self.settings.port)]
@@ -123,6 +129,12 @@ class SshSession(Session):
             if ended.status == DAMAGED:
                 raise faults.changed(self.errand.name, OURS) from None
             raise complaint(ended, self.errand.name, self.where) from None
+
+    def hang_up(self) -> None:
+        """Ends the connection that the commands share."""
+        if (self.folder / "c").exists():
+            with suppress(Ended):
+                run([*self.ssh(), "-O", "exit", self.settings.host])
 
     # ── what stands ─────────────────────────────────────────────────────────────────────────────────────────
 
