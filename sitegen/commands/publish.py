@@ -58,9 +58,10 @@ def add_options(command: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Builds; without an error and with all required languages, sends."""
     started = perf_counter()
-    config, _ = read_config(content_of(arguments))
+    config, problems = read_config(content_of(arguments))
     words = words_by(arguments, config)
-    if refusal := wrong_command(arguments, config):
+    is_sound = not any(problem.is_error for problem in problems)  # else the build tells what the matter is
+    if refusal := wrong_command(arguments, config if is_sound else None):
         print(report.as_sentence(refusal, words), file=sys.stderr)
         return BAD_COMMAND
     if arguments.clean:
@@ -135,7 +136,7 @@ def plan_for(files: Tree, session: Session, bound: Errand) -> Plan:
 def number_of(files: Tree, now: datetime) -> str:
     """The number of a publication: moment and digest."""
     digest = sha256("\n".join(f"{path} {source.seal.digest}" for path, source in files.items()).encode())
-    return f"{now:%Y%m%dT%H%M%SZ}-{digest.hexdigest()[:6]}"
+    return f"{now:%Y%m%dT%H%M%S%fZ}-{digest.hexdigest()[:6]}"
 
 
 def transfer(arguments: Namespace, plan: Plan, session: Session, target: Target, words: Words) -> None:

@@ -126,5 +126,5 @@ def lines(publications: Sequence[Publication], words: Words) -> list[str]:
 
 def moment(number: str) -> str:
     """When a publication was made, by the clock in Sofia."""
-    made = datetime.strptime(number.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    made = datetime.strptime(number.partition("-")[0], "%Y%m%dT%H%M%S%fZ").replace(tzinfo=UTC)
     return made.astimezone(ZoneInfo(ZONE)).strftime("%Y-%m-%d %H:%M")

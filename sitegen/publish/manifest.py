@@ -36,7 +36,7 @@ class Manifest:
     titles: Mapping[str, str] = field(default_factory=dict)
     """Of pages, by path: so that one that goes can be named."""
     number: str = ""
-    """The publication: moment and a few letters of its digest, `20261123T074512Z-1f0c2a`; they sort by time."""
+    """The publication: moment and some of its digest, `20261123T074512000000Z-1f0c2a`; they sort by time."""
     by: str = ""
     """Who published: user and machine."""
 

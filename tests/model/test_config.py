@@ -10,8 +10,8 @@ import pytest
 from sitegen.model.config import Barrier, Config, Feedback, MapOf, SiteContact, Statement, language_codes
 from sitegen.model.fields import read_fields
 from sitegen.model.language import Multilingual
-from sitegen.model.targets import Folder
 from sitegen.model.readers import Choice
+from sitegen.model.targets import Folder
 from sitegen.problems import Location, Mistake
 from tests.model.small import LANGUAGES, config, desk, head, raw, told
 
