@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sitegen.problems import Message, Mistake, message
 
+NO_ROOM = "NET-05"
 AGAIN = message("Publish again: what has arrived is not sent twice.")
 
 
@@ -53,7 +54,7 @@ def cut(target: str, reason: str) -> Mistake:
 def full(target: str, reason: str) -> Mistake:
     """NET-05: no room at the target."""
     return Mistake(
-        "NET-05",
+        NO_ROOM,
         message("the target '{target}' has no room left: {reason}", target=target, reason=reason),
         message("Free space there, or keep fewer publications (keep: 2), and publish again."),
     )

@@ -110,7 +110,7 @@ SIGNS: tuple[tuple[str, Fault], ...] = (
 
 def complaint(ended: Ended, target: str, where: str) -> Mistake:
     """The complaint about a program that failed."""
-    said = last_words(ended.said) or f"{ended.program}: {ended.status}"
+    said = last_words(ended.said) or f"{ended.program}, status {ended.status}"
     for pattern, fault in SIGNS:
         if re.search(pattern, ended.said):
             return fault(target, where, said)

@@ -44,14 +44,6 @@ fi
 """.replace("OURS", OURS)
 """Prints the manifest, digests (or sizes) and names of files, names of what is no file."""
 
-LOCK = r"""
-mkdir -p "$store/releases"
-if [ -n "$broken" ] && grep -qF "$broken" "$store/lock.json" 2>/dev/null; then rm -f "$store/lock.json"; fi
-(set -C; printf %s "$lock" >"$store/lock.json") 2>/dev/null || :
-cat "$store/lock.json"
-"""
-"""Takes the lock, from the holder of the token `broken` too; prints who has it afterwards."""
-
 UNLOCK = r"""
 if grep -qF "$token" "$store/lock.json" 2>/dev/null; then rm -f "$store/lock.json"; fi
 """
@@ -93,6 +85,18 @@ fi
 """
 )
 """Finishes or takes back what a cut left between two steps."""
+
+LOCK = (
+    r"""
+mkdir -p "$store/releases"
+if [ -n "$broken" ] && grep -qF "$broken" "$store/lock.json" 2>/dev/null; then rm -f "$store/lock.json"; fi
+(set -C; printf %s "$lock" >"$store/lock.json") 2>/dev/null || :
+cat "$store/lock.json"
+grep -qF "$token" "$store/lock.json" || exit 0
+"""
+    + RECOVER
+)
+"""Takes the lock, from the holder of the token `broken` too; prints who has it; tidies up where that is us."""
 
 CARRY = r"""
 carry() {
@@ -158,6 +162,16 @@ settle "$new"
 """.replace("FIRST", FIRST)
 )
 """Puts the new tree in place, as `Releases.switch` does; where no program can exchange two folders, by two renames."""
+
+FORGET = r"""
+{
+    number "$place"
+    for tree in "$store"/releases/*; do number "$tree"; done
+} | sort -ru | tail -n "+$((keep + 1))" | while IFS= read -r old; do
+    if [ "$(number "$place")" != "$old" ]; then rm -rf "$store/releases/$old"; fi
+done
+"""
+"""Deletes all but the newest releases; the one that stands counts and stays."""
 
 EARLIER = r"""
 for tree in "$place" "$store"/releases/*; do

@@ -141,9 +141,10 @@ def ssh_trial(server: SshServer, root: Path, port: int) -> Trial:
     return trial
 
 
+@pytest.mark.long
 def test_a_cut_leaves_a_whole_site(tmp_path: Path, server: SshServer) -> None:
     with cutting(server.port) as proxy:
-        cut_and_resume(ssh_trial(server, tmp_path, proxy.port), proxy, seed=5, cuts=1)
+        cut_and_resume(ssh_trial(server, tmp_path, proxy.port), proxy, seed=5, cuts=1, whole=12_000)
 
 
 @pytest.mark.long

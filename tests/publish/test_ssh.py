@@ -14,7 +14,7 @@ from sitegen.model.targets import Ssh
 from sitegen.problems import Mistake
 from sitegen.publish import shell
 from sitegen.publish.targets import ssh
-from tests.publish.contract import SITE, Contract, assert_whole, cut_and_resume
+from tests.publish.contract import OTHER, PAGE, SITE, Contract, assert_whole, cut_and_resume
 from tests.publish.servers import Proxy, SshServer, cutting, small_disk, ssh_server
 from tests.publish.trial import Trial, files_in, put_in, read_in, version
 
@@ -39,6 +39,7 @@ def ssh_trial(server: SshServer, root: Path, place: Path, port: int = 0) -> Tria
     return Trial(settings, root, read_in(place), lambda: files_in(place), put_in(place))
 
 
+@pytest.mark.long
 class TestSsh(Contract):
     """The root of the site is a folder, with a name that a shell could take apart."""
 
@@ -75,6 +76,18 @@ class TestBareServer(Contract):
         pytest.skip("between two renames nothing stands there for a moment: docs/publishing.md says so")
 
 
+def test_a_sample_of_the_contract(tmp_path: Path, server: SshServer) -> None:
+    trial = ssh_trial(server, tmp_path, tmp_path / "site")
+    trial.put("google123.html", b"google")
+    first = trial.publish(SITE)
+    changed = {**SITE, "index.html": OTHER, "novo/index.html": PAGE}
+    del changed["bg/proekti/park/index.html"]
+    assert trial.publish(changed).sends == ("novo/index.html", "index.html")
+    assert trial.files() == changed | {"google123.html": b"google"}
+    trial.restore(first.manifest.number)
+    assert trial.files() == SITE | {"google123.html": b"google"}
+
+
 @pytest.fixture
 def proxy(server: SshServer) -> Iterator[Proxy]:
     with cutting(server.port) as proxy:
@@ -82,7 +95,7 @@ def proxy(server: SshServer) -> Iterator[Proxy]:
 
 
 def test_a_cut_leaves_a_whole_site_and_the_next_run_resumes(tmp_path: Path, server: SshServer, proxy: Proxy) -> None:
-    cut_and_resume(ssh_trial(server, tmp_path, tmp_path / "site", proxy.port), proxy, seed=1, cuts=1)
+    cut_and_resume(ssh_trial(server, tmp_path, tmp_path / "site", proxy.port), proxy, seed=3, cuts=1, whole=24_000)
 
 
 @pytest.mark.long
@@ -92,6 +105,7 @@ def test_twenty_cuts_at_random_bytes(tmp_path: Path, server: SshServer, proxy: P
     assert sum(code != "done" for code in told) > 15
 
 
+@pytest.mark.long
 def test_what_has_arrived_is_not_sent_twice(tmp_path: Path, server: SshServer, proxy: Proxy) -> None:
     trial = ssh_trial(server, tmp_path, tmp_path / "site", proxy.port)
     big = {**version(1), **{f"assets/{at}.bin": os.urandom(60_000) for at in range(10)}}
@@ -138,6 +152,7 @@ def test_nobody_at_the_port_is_told(tmp_path: Path, server: SshServer) -> None:
     assert refusal(ssh_trial(server, tmp_path, tmp_path / "site", port=1)).code == "NET-01"
 
 
+@pytest.mark.long
 def test_a_password_is_given_to_ssh_alone_and_shown_nowhere(
     tmp_path: Path, server: SshServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -172,6 +187,7 @@ def test_a_password_is_given_to_ssh_alone_and_shown_nowhere(
 # ── what the server says ────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 def test_a_full_disk_leaves_the_old_site_and_is_told(tmp_path: Path, server: SshServer) -> None:
     with small_disk(tmp_path / "disk", 400) as disk:
         trial = ssh_trial(server, tmp_path, disk / "site")

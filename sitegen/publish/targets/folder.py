@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from hashlib import file_digest
 from pathlib import Path
 
+from sitegen.builder.exchange import discard
 from sitegen.model.targets import Folder
 from sitegen.publish import faults, lock
 from sitegen.publish.lock import Holder
@@ -92,7 +93,12 @@ class FolderSession(Session):
         if plan.manifest.number == plan.before.manifest.number:
             return
         watch.begin(len(plan.sends), plan.size)
-        self.grow(self.releases.new, plan, watch)
+        try:
+            self.grow(self.releases.new, plan, watch)
+        except OSError as error:
+            if error.errno in NO_ROOM:  # what is half there would fill the disk until the next run, for others too
+                discard(self.releases.new)
+            raise
         self.releases.switch(plan.manifest.number)
         self.releases.forget(self.settings.keep)
 

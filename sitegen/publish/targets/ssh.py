@@ -21,9 +21,9 @@ from sitegen.publish.shell import (
     AGAIN,
     CARRY,
     EARLIER,
+    FORGET,
     LOCK,
     LOOK,
-    RECOVER,
     SWITCH,
     UNLOCK,
     fed,
@@ -162,11 +162,10 @@ class SshSession(Session):
         if other is None or other.token != mine.token:
             raise lock.told(self.errand.name, other or mine)
         self.has_lock = True
-        self.ask(RECOVER)
 
     def holder(self, text: str, broken: str) -> Holder | None:
         """Who has the lock after an attempt to take it."""
-        return lock.read_holder(self.ask(LOCK, lock=text, broken=broken))
+        return lock.read_holder(self.ask(LOCK, lock=text, token=self.errand.holder.token, broken=broken))
 
     def unlock(self) -> None:
         """Gives the lock back; over a broken connection nobody can."""
@@ -204,7 +203,11 @@ class SshSession(Session):
         try:
             run(command, environment=self.environment, line=line)
         except Ended as ended:
-            raise complaint(ended, self.errand.name, self.where) from None
+            mistake = complaint(ended, self.errand.name, self.where)
+            if mistake.code == faults.NO_ROOM:
+                with suppress(Mistake):  # what is half there would fill the disk until the next run, for others too
+                    self.ask('rm -rf "$store/new"\n')
+            raise mistake from None
 
     def switch(self, plan: Plan) -> None:
         """What stays comes along; what arrived is looked at once more; then the new tree is put in place."""
@@ -216,9 +219,10 @@ class SshSession(Session):
             "empty_folders\n",
             fed("intact", seals),
             SWITCH,
+            FORGET,
             new=plan.manifest.number,
+            keep=str(self.settings.keep),
         )
-        self.forget()
 
     # ── earlier publications ────────────────────────────────────────────────────────────────────────────────
 
@@ -247,13 +251,6 @@ class SshSession(Session):
             new=number,
         )
         self.switch(plan)
-
-    def forget(self) -> None:
-        """Deletes all but the newest releases; the one that stands counts and stays."""
-        old = [manifest.number for manifest in self.manifests()][self.settings.keep :]
-        if old:
-            current = 'if [ "$(number "$place")" != "$old" ]; then rm -rf "$store/releases/$old"; fi\n'
-            self.ask("".join(f"old={shlex.quote(number)}\n{current}" for number in old))
 
 
 def lay_out(plan: Plan, stage: Path) -> None:
