@@ -13,6 +13,8 @@ from tempfile import TemporaryFile
 from sitegen.problems import Mistake
 from sitegen.publish import faults
 
+FILE_ERROR = 11
+"""Of rsync: "error in file IO"; mostly there is no room."""
 SAID = 300
 """Characters of what a program says that a complaint quotes: its last lines."""
 
@@ -114,6 +116,8 @@ def complaint(ended: Ended, target: str, where: str) -> Mistake:
     for pattern, fault in SIGNS:
         if re.search(pattern, ended.said):
             return fault(target, where, said)
+    if ended.program == "rsync" and ended.status == FILE_ERROR:  # its words may be lost on the way
+        return faults.full(target, said)
     if ended.status in (255, 12, 30, 35) or ended.status < 0:  # ssh, and rsync without an answer
         return faults.cut(target, said)
     return faults.failed(target, said)

@@ -117,8 +117,7 @@ def test_a_dry_run_shows_and_changes_nothing(ground: Ground) -> None:
     assert not (ground.content / "addresses.lock").exists()
 
 
-def test_a_deleted_page_leaves_the_target_too_and_nothing_is_sent_twice(ground: Ground) -> None:
-    """known-faults 31."""
+def test_fault_31_a_deleted_page_leaves_the_target_too(ground: Ground) -> None:
     ground.publish()
     (ground.content / "pages/p2.bg.md").unlink()
     (ground.content / "addresses.lock").unlink()
@@ -129,8 +128,7 @@ def test_a_deleted_page_leaves_the_target_too_and_nothing_is_sent_twice(ground: 
     assert "bg/p2/index.html" not in ground.files
 
 
-def test_the_site_that_is_sent_is_the_one_of_this_moment(ground: Ground) -> None:
-    """known-faults 32."""
+def test_fault_32_the_site_that_is_sent_is_the_one_of_this_moment(ground: Ground) -> None:
     ground.publish()
     ground.write(ground.page(0, "Току-що написана"))
     ground.publish("--max-deletes", "9")
