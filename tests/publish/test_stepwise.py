@@ -211,9 +211,7 @@ def test_a_lock_is_broken_only_by_a_flag(made: Trial, store: Memory) -> None:
         made.publish(SITE)
     assert told.value.code == "NET-07"
     assert store.files[lock.LOCK] == lock.written(other)
-    open_target = trial.__dict__["kind_of"]("memory").open
-    with open_target(made.settings, made.errand()) as session:
-        session.lock(break_it=True)
+    with made.session(break_it=True) as session:
         session.send(made.plan(session, SITE), Nobody())
     assert made.files() == SITE
 

@@ -65,10 +65,10 @@ class Trial:
         )
 
     @contextmanager
-    def session(self, *, process: int = -1, by: str = "editor@here") -> Iterator[Session]:
+    def session(self, *, process: int = -1, by: str = "editor@here", break_it: bool = False) -> Iterator[Session]:
         """The target, reached and locked."""
         with kind_of(self.settings.type).open(self.settings, self.errand(process=process, by=by)) as session:
-            session.lock(break_it=False)
+            session.lock(break_it=break_it)
             yield session
 
     def plan(self, session: Session, site: Site) -> Plan:
