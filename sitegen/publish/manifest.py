@@ -82,8 +82,8 @@ def read_manifest(data: bytes) -> Manifest:
 
 def seals(found: Mapping[str, tuple[str, int]]) -> dict[str, Seal]:
     """Files as they stand in JSON; raises ValueError."""
-    if odd := next((path for path in found if not is_inside(path)), None):
-        raise ValueError(odd)
+    if odd := [path for path in found if not is_inside(path)]:
+        raise ValueError(odd[0])
     return {path: Seal(str(digest), int(size)) for path, (digest, size) in found.items()}
 
 
