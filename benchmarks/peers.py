@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
+from itertools import zip_longest
 from pathlib import Path
 from statistics import median
 
@@ -296,12 +297,13 @@ def part(programs: Sequence[Program], pages: int, bare: Sequence[Run]) -> str:
     return text
 
 
-def section(parts: Sequence[str], runs: int) -> str:
+def section(parts: Sequence[str], runs: Sequence[int]) -> str:
     """The part of the page about the field."""
     today = datetime.now().astimezone()
     return (
         f"## Side by side\n\n{today:%Y-%m-%d}, {os.cpu_count()} cores ({platform.machine()}, {platform.system()}), "
-        f"Python {platform.python_version()}; medians of {runs} runs, interleaved between the programs, "
+        f"Python {platform.python_version()}; medians of "
+        f"{', '.join(map(str, runs))} runs by size, interleaved between the programs, "
         "whole processes. Seconds on the clock, in brackets those of all processors together; ratios are ours by "
         "theirs, run by run, below 1 we are quicker. Made by `python benchmarks/peers.py`; what is measured and what "
         "not: [benchmarks/README.md](../benchmarks/README.md).\n\n" + "\n".join(parts)
@@ -321,14 +323,17 @@ def write(text: str) -> None:
 # ── the command ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def compare(peers: Sequence[Peer], tools: Path, scratch: Path, options: argparse.Namespace, pages: int) -> str:
-    """All programs at one size, proved and measured."""
+def compare(
+    peers: Sequence[Peer], tools: Path, scratch: Path, options: argparse.Namespace, asked: tuple[int, int]
+) -> str:
+    """All programs at one size, proved and measured so many times: pages and runs are asked for."""
+    pages, runs = asked
     programs = [theirs(peer, tools, scratch / peer.id, pages, options.seed) for peer in peers]
     if not options.only or OURS in options.only:
         programs.insert(0, ours(scratch / OURS, pages, options.seed))
     for program in programs:
         prove(program, pages, options.seed)
-    bare = race(programs, pages, options.seed, options.runs)
+    bare = race(programs, pages, options.seed, runs)
     return part(programs, pages, bare)
 
 
@@ -338,7 +343,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, nargs="+", default=SIZES, metavar="N", help="projects times three")
     parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=f"of {', '.join(names)}")
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, nargs="+", default=[5], metavar="N", help="of each size; the last for more")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tools", type=Path, help="where the programs stay for the next run")
     parser.add_argument("--print", action="store_true", help="leave docs/performance.md as it is")
@@ -353,8 +358,9 @@ def main() -> None:
         tools = (options.tools or Path(scratch, "tools")).resolve()
         fetch(peers, tools)
         parts = []
-        for pages in (size - size % len(LANGUAGES) for size in options.pages):
-            parts.append(compare(peers, tools, Path(scratch, str(pages)), options, pages))
+        for size, runs in zip_longest(options.pages, options.runs[: len(options.pages)], fillvalue=options.runs[-1]):
+            pages = size - size % len(LANGUAGES)
+            parts.append(compare(peers, tools, Path(scratch, str(pages)), options, (pages, runs)))
             print(f"\n{parts[-1]}", flush=True)
     if not options.only and not options.print:
         write(section(parts, options.runs))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from sitegen.problems import Message, Mistake, Problem, Severity, message
-from sitegen.render.catalogue import editor_catalogue
+from sitegen.render.catalogue import Catalogue, editor_catalogue
 
 Excerpt = Callable[[Problem], str]
 """The source line that a problem is about; "" for none."""
@@ -23,7 +24,12 @@ class Words:
     """The program's messages in the editor's language."""
 
     def __init__(self, language: str) -> None:
-        self.language, self.catalogue = language, editor_catalogue(language)
+        self.language = language
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Read when something is said."""
+        return editor_catalogue(self.language)
 
     def __call__(self, template: str, /, **values: object) -> str:
         """A sentence; its English template is its id."""

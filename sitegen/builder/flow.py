@@ -103,13 +103,13 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
     bench = Bench(
         gathered=gathered,
         site=site,
-        workshop=Workshop(theme, bytecode(order.cache)),
+        workshop=workshop_of(memo, order, theme, basis),
         inspection=inspection,
         ground=basis,
         earlier=earlier,
         stage=order.stage,
     )
-    made = perform(plan.tasks, bench, order)
+    made = perform(plan, bench, order)
     order.watcher.begin(CHECKING)
     found = [*gathered.findings, *examine(replace(inspection, text=made.text), SITE_CHECKS)]
     judged, switched_off = without_switched_off(found, config)
@@ -194,6 +194,16 @@ def parse_anew(memo: Memo, data: bytes, language: str) -> Catalogue:
     catalogue: Catalogue = words if known == key else parse_catalogue(data, language)
     memo.keep("words", f"{language} {key.hex()}", key, catalogue)
     return catalogue
+
+
+def workshop_of(memo: Memo, order: Order, theme: Theme, basis: bytes) -> Workshop:
+    """Where pages are rendered; a living build keeps its templates loaded while nothing of their theme changes."""
+    known, workshop = memo.recall("workshop", "")
+    if known != basis:
+        workshop = Workshop(theme, bytecode(order.cache))
+    memo.keep("workshop", "", basis, workshop)
+    found: Workshop = workshop
+    return found
 
 
 def plan_anew(memo: Memo, site: Site, shown: bytes) -> Plan:

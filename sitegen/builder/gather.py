@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from sitegen.builder.fingerprint import Sighting, digest, fingerprint, see
-from sitegen.builder.memo import Memo
+from sitegen.builder.memo import Memo, no_garbage
 from sitegen.builder.order import Order
 from sitegen.builder.pages import Desk, PageWork
 from sitegen.builder.steps import READING, told
@@ -69,7 +70,8 @@ def gather(inventory: Inventory, desk: Desk, memo: Memo, order: Order) -> dict[s
     works |= zip((case.name for case in fresh), made, strict=True)
     for case in cases:
         memo.keep(ROOM, case.name, case.key, (case.sightings, works[case.name]))
-    return {case.name: works[case.name] for case in cases}
+    with no_garbage():
+        return {case.name: unfolded(case, works[case.name], memo) for case in cases}
 
 
 def assemble(
@@ -103,7 +105,9 @@ class Case:
     def __init__(self, name: str, files: Files, desk: Desk) -> None:
         self.name, self.files, self.desk = name, files, desk
         self.sightings: Mapping[str, Sighting] = {}
-        self.key: object = None
+        self.key: tuple[object, ...] = ()
+        self.before: bytes | None = None
+        """What became of it earlier, folded, where the settings were the same."""
 
     def look(self, known: Mapping[str, Sighting]) -> None:
         """Looks at the files; `known` is how they were."""
@@ -113,13 +117,24 @@ class Case:
         self.key = (self.desk.settings, files, fingerprint(accepted) if any(accepted) else b"")
 
 
-def worked_on(case: Case) -> PageWork:
-    """What becomes of a page, in a worker too."""
-    return case.desk.work(case.name, case.files)
+def worked_on(case: Case) -> bytes:
+    """What becomes of a page, folded, as it leaves a worker and goes into the memo."""
+    before = pickle.loads(case.before) if case.before else None
+    return pickle.dumps(case.desk.work(case.name, case.files, before), pickle.HIGHEST_PROTOCOL)
 
 
-def recalled(cases: list[Case], memo: Memo) -> dict[str, PageWork]:
-    """What earlier builds made of the pages that are as they were."""
+def unfolded(case: Case, work: bytes, memo: Memo) -> PageWork:
+    """What became of a page; a living build does not unfold it again."""
+    known, found = memo.recall("unfolded", case.name)
+    if known != case.key:
+        found = pickle.loads(work)
+    memo.keep("unfolded", case.name, case.key, found)
+    unfolded: PageWork = found
+    return unfolded
+
+
+def recalled(cases: list[Case], memo: Memo) -> dict[str, bytes]:
+    """What earlier builds made of the pages that are as they were, folded."""
     works = {}
     for case in cases:
         key, value = memo.recall(ROOM, case.name)
@@ -127,4 +142,6 @@ def recalled(cases: list[Case], memo: Memo) -> dict[str, PageWork]:
         case.look(sightings)
         if work and key == case.key:
             works[case.name] = work
+        elif work and key[0] == case.key[0]:
+            case.before = work
     return works

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -19,8 +20,8 @@ CHECKSUM = 32
 KINDS = 4
 """So many memos lie beside each other: of a build with drafts, of one with another address…"""
 
-PASSING = frozenset({"plan"})
-"""Rooms for a build that goes on in its process: to fill them again is quicker than to load them."""
+PASSING = frozenset({"plan", "unfolded", "workshop"})
+"""Rooms for a build that goes on in its process; they are not saved."""
 
 Table = dict[str, tuple[Any, Any]]
 """Name to key and value."""
@@ -78,11 +79,19 @@ def fetch(file: Path, ground: bytes) -> Any:
     head, content = data[: len(MARK) + CHECKSUM], memoryview(data)[len(MARK) + CHECKSUM :]
     if head != MARK + checksum(ground, content):
         return None
-    gc.disable()  # thousands of new objects, and no garbage among them
     try:
-        return pickle.loads(content)
+        with no_garbage():
+            return pickle.loads(content)
     except Exception:  # noqa: BLE001 - a value of a class that is no more; its maker is another program
         return None
+
+
+@contextmanager
+def no_garbage() -> Iterator[None]:
+    """Makes thousands of objects without looking for garbage among them."""
+    gc.disable()
+    try:
+        yield
     finally:
         gc.enable()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sitegen.builder.fingerprint import digest, fingerprint
@@ -17,7 +17,7 @@ from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.translation import Ledger, Standing
 from sitegen.problems import Problem
-from sitegen.read.page import Reader
+from sitegen.read.page import Parse, Reader
 from sitegen.read.site import digests_of
 from sitegen.read.source import Found
 
@@ -33,6 +33,8 @@ class PageWork:
     """Its versions without the words of their bodies."""
     bodies: Mapping[str, bytes]
     """The bodies of the versions by language, packed; most builds need few of them."""
+    parsed: Mapping[str, bytes]
+    """Digest of what each body was made of, by language; of one with mistakes in it there is none."""
     problems: tuple[Problem, ...]
     """What reading found."""
     findings: tuple[Problem, ...]
@@ -55,6 +57,27 @@ class PageWork:
         return body
 
 
+@dataclass(frozen=True)
+class RecallingParser:
+    """A parser that need not parse the bodies which a page had before."""
+
+    parse: Parse
+    before: PageWork | None
+    seen: dict[str, bytes] = field(default_factory=dict)
+    """As `PageWork.parsed`."""
+
+    def __call__(self, text: str, language: str, first_line: int, path: str) -> tuple[Document, tuple[Problem, ...]]:
+        """The document of a body, and what is wrong with it."""
+        asked = fingerprint((text, language, first_line, path))
+        if self.before and self.before.parsed.get(language) == asked:
+            self.seen[language] = asked
+            return self.before.body(language), ()
+        document, problems = self.parse(text, language, first_line, path)
+        if not problems:
+            self.seen[language] = asked
+        return document, problems
+
+
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """What every page is worked on with."""
@@ -65,9 +88,10 @@ class Desk:
     settings: bytes
     """Digest of the settings and words that the work depends on."""
 
-    def work(self, page_id: str, files: Mapping[str, Found]) -> PageWork:
-        """Reads and judges one page."""
-        reading = self.reader.read(page_id, files)
+    def work(self, page_id: str, files: Mapping[str, Found], before: PageWork | None = None) -> PageWork:
+        """Reads and judges one page; `before` is what became of it at the same desk earlier."""
+        parse = RecallingParser(self.reader.parse, before)
+        reading = replace(self.reader, parse=parse).read(page_id, files)
         is_lost = reading.is_short_of(files)
         sources = {source.path: source for source in reading.sources}
         alone = Site(
@@ -83,6 +107,7 @@ class Desk:
         outside = fingerprint([surface(page) for page in alone.pages])
         return PageWork(
             covers=tuple(map(covered, alone.pages)),
+            parsed=parse.seen,
             bodies={page.language: pack(page.body) for page in alone.pages},
             problems=tuple(reading.problems),
             findings=tuple(examine(Inspection(alone, alone), PAGE_CHECKS)),

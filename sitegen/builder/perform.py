@@ -15,6 +15,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from sitegen.builder.fingerprint import digest, fingerprint
 from sitegen.builder.gather import Gathered
 from sitegen.builder.order import Order
+from sitegen.builder.plan import Plan
 from sitegen.builder.stage import lay
 from sitegen.builder.steps import RENDERING, told
 from sitegen.builder.workers import spread
@@ -128,14 +129,15 @@ class Bench:
     earlier: Earlier = NOTHING
     stage: Path | None = None
 
-    def fingerprint(self, task: Task) -> bytes:
+    def fingerprint(self, task: Task, asked: bytes) -> bytes:
         """Of all that a task's bytes depend on: tasks with the same one have the same bytes."""
         match task.inputs:
-            case Later(make, pages, rest):
-                seen = [self.everything] if pages is None else [self.gathered.inside(page_id) for page_id, _ in pages]
-                asked = fingerprint((task.path, task.recipe, make, pages, rest))
+            case Later(_, None):
+                return digest(self.ground, self.outside, asked, self.everything)
+            case Later(_, pages):
+                seen = [self.gathered.inside(page_id) for page_id, _ in pages or ()]
                 return digest(self.ground, self.outside, asked, *seen)
-        return digest(self.ground, fingerprint((task.path, task.recipe, task.inputs)))
+        return digest(self.ground, asked)
 
     @cached_property
     def outside(self) -> bytes:
@@ -211,9 +213,9 @@ def content_of(artifact: Artifact) -> bytes:
     return Path(artifact.copy_of).read_bytes() if artifact.copy_of else artifact.content or b""
 
 
-def perform(tasks: Sequence[Task], bench: Bench, order: Order) -> Made:
+def perform(plan: Plan, bench: Bench, order: Order) -> Made:
     """All tasks; those that would give the same bytes as in an earlier build are recalled."""
-    prints = tuple(map(bench.fingerprint, tasks))
+    tasks, prints = plan.tasks, tuple(map(bench.fingerprint, plan.tasks, plan.asked))
     known = map(bench.earlier.same, tasks, prints)
     pieces = {task.path: bench.proved(piece) for task, piece in zip(tasks, known, strict=True) if piece}
     fresh = [task for task in tasks if task.path not in pieces]

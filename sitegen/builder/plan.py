@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from sitegen.builder.fingerprint import fingerprint
 from sitegen.builder.write import MANIFEST
 from sitegen.model.address import folders_above, output_path
-from sitegen.model.artifact import Task
+from sitegen.model.artifact import Later, Task
 from sitegen.model.site import Site
 from sitegen.outputs import Output
 from sitegen.problems import Location, Mistake, Problem, message
@@ -21,6 +23,11 @@ class Plan:
     tasks: tuple[Task, ...]
     problems: tuple[Problem, ...]
 
+    @cached_property
+    def asked(self) -> tuple[bytes, ...]:
+        """Digest of what each task asks for; of one whose inputs are made later, of how they are made."""
+        return tuple(fingerprint(what_is_asked(task)) for task in self.tasks)
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -29,6 +36,14 @@ class Wish:
     origin: str
     path: str
     """The path itself, or one below it."""
+
+
+def what_is_asked(task: Task) -> object:
+    """All that a task says of its bytes."""
+    match task.inputs:
+        case Later(make, pages, rest):
+            return task.path, task.recipe, make, pages, rest
+    return task.path, task.recipe, task.inputs
 
 
 def make_plan(site: Site, outputs: Iterable[Output]) -> Plan:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sitegen.builder.exchange import beside, clean_up, discard, locked, put_in_place
@@ -76,7 +77,8 @@ def _replace(place: Path, artifacts: Sequence[Artifact]) -> tuple[()]:
     place.parent.mkdir(parents=True, exist_ok=True)
     with locked(place.parent, PATIENCE):
         standing = _what_stands(place)
-        if _is_same_site(standing, artifacts):
+        changed = _what_differs(standing, artifacts)
+        if changed is not None and all(_is_exchanged(artifact, place) for artifact in changed):
             os.utime(place / MANIFEST)  # the time of the last build, for those who ask whether another one is due
             return ()
         new = beside(place, "new")
@@ -306,13 +308,30 @@ def _carry_over(new: Path, standing: Standing) -> None:
 # ── the same already ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _is_same_site(standing: Standing, artifacts: Sequence[Artifact]) -> bool:
-    """Whether the site stands there to the last byte; then no date of a file or folder changes."""
+def _what_differs(standing: Standing, artifacts: Sequence[Artifact]) -> list[Artifact] | None:
+    """The one file that differs, or none; None where more do.
+
+    Where the site stands there to the last byte, no date of a file or folder changes.
+    """
     wanted = {MANIFEST, *(_composed(artifact.path) for artifact in artifacts)}
     if standing.listed != wanted or not wanted <= standing.files <= wanted | CARRIED:
-        return False
+        return None
     mode = (standing.place / MANIFEST).stat().st_mode
-    return all(_is_same_file(artifact, standing.place / artifact.path, mode) for artifact in artifacts)
+    others = (one for one in artifacts if not _is_same_file(one, standing.place / one.path, mode))
+    changed = list(islice(others, 2))
+    return changed if len(changed) < 2 else None
+
+
+def _is_exchanged(artifact: Artifact, place: Path) -> bool:
+    """Whether a file could take the place of the one that stands there; for one file alone that is one step."""
+    staged, target = Path(artifact.copy_of or ""), place / artifact.path
+    try:
+        if not artifact.is_staged or staged.stat().st_mode != (place / MANIFEST).stat().st_mode:
+            return False
+        staged.replace(target)
+    except OSError:  # another disk, or a program that has the old file open
+        return False
+    return True
 
 
 def _is_same_file(artifact: Artifact, path: Path, mode: int) -> bool:

@@ -18,6 +18,7 @@ from sitegen.builder.order import Order
 from sitegen.commands import DONE
 from sitegen.commands.options import add_common, cache_of, clock, content_of, order_of
 from sitegen.commands.telling import in_colour, line_of
+from sitegen.commands.watching import watched
 from sitegen.report import Words
 from sitegen.serve.preview import Preview, Shown
 from sitegen.serve.server import LOOPBACK, Server, server_from
@@ -66,7 +67,8 @@ def serve(arguments: Namespace, preview: Preview) -> None:
         for has_changed in changes(partial(folders, arguments), poll=arguments.poll):
             if has_changed or is_due(arguments, preview.shown):
                 before, started = preview.shown, perf_counter()
-                preview.rebuild(order(arguments))
+                with watched(arguments) as progress:
+                    preview.rebuild(replace(order(arguments), watcher=progress))
                 start(arguments, telling.words(preview.shown.site))
                 tell(arguments, before, preview.shown, telling, perf_counter() - started)
 

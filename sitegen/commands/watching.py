@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import contextmanager
 from heapq import nlargest
 from time import perf_counter
 
@@ -19,6 +21,16 @@ SLOWEST = 10
 """So many files are named in a profile."""
 LINE = "\r\033[K"
 """Begins the line of a terminal anew."""
+
+
+@contextmanager
+def watched(arguments: Namespace) -> Iterator[Progress]:
+    """Progress of what a command does, on a terminal that does not ask for quiet."""
+    progress = Progress(Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
+    try:
+        yield progress
+    finally:
+        progress.end()
 
 
 class Progress(Watcher):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sitegen.builder import flow
 from sitegen.builder.flow import Outcome, build
 from sitegen.builder.living import LivingBuild
 from sitegen.builder.order import Order
+from sitegen.markup.parsing import parse_markdown
 from tests.builder import test_memo
 from tests.builder.test_memo import STORIES, Deed
 from tests.sites import Built
@@ -51,3 +55,21 @@ def test_only_what_changed_is_made_again(tmp_path: Path) -> None:
         "bg/proekti/school/index.html",
         "en/projects/school/index.html",
     }
+
+
+def test_only_the_body_that_changed_is_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = test_memo.start(tmp_path)
+    order = Order(content=root / "content", now=datetime.fromisoformat("2026-11-22T12:00"))
+    living = LivingBuild()
+    parsed: list[str] = []
+    living(order)
+    monkeypatch.setattr(flow, "parse_markdown", partial(noted, parsed))
+    page = root / "content/projects/park/index.en.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    living(order)
+    assert parsed == ["en"]
+
+
+def noted(parsed: list[str], text: str, language: str, **more: Any) -> Any:
+    parsed.append(language)
+    return parse_markdown(text, language=language, **more)

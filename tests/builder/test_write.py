@@ -167,6 +167,49 @@ def test_fault_22_an_unchanged_file_keeps_its_date_a_changed_one_gets_a_new_one(
     assert (output / "index.html").stat().st_mtime > 1_000_000_000
 
 
+def staged(site: Site, stage: Path) -> list[Artifact]:
+    """The same as `artifacts`, from files that were made for this build."""
+    stage.mkdir()
+    found = []
+    for number, (path, content) in enumerate(site.items()):
+        place = stage / str(number)
+        place.write_bytes(content)
+        found.append(Artifact(path=path, content=None, copy_of=str(place), is_staged=True, origin=f"content/{path}"))
+    return found
+
+
+@pytest.mark.parametrize(("changed", "is_one_step"), [({"a": b"new"}, True), ({"a": b"new", "b/c": b"new"}, False)])
+def test_one_file_that_differs_is_exchanged_alone(
+    output: Path, tmp_path: Path, changed: Site, *, is_one_step: bool
+) -> None:
+    site = {"a": b"1", "b/c": b"2", "d": b"3"}
+    publish(site, output)
+    before = output.stat().st_ino
+    assert write_site(staged(site | changed, tmp_path / "stage"), output) == ()
+    assert read(output) == site | changed
+    assert (output.stat().st_ino == before) == is_one_step
+    assert [entry.name for entry in tmp_path.iterdir() if "sitegen" in entry.name] == []
+
+
+@pytest.mark.parametrize("failing", ["rename", "rights"])
+def test_one_file_that_cannot_be_exchanged_alone(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    site = {"a": b"1", "d": b"3"}
+    publish(site, output)
+    new = staged(site | {"a": b"2"}, tmp_path / "stage")
+    if failing == "rights":
+        Path(new[0].copy_of or "").chmod(0o600)
+    else:
+        monkeypatch.setattr(Path, "replace", is_open_elsewhere)
+    assert write_site(new, output) == ()
+    assert read(output) == site | {"a": b"2"}
+
+
+def is_open_elsewhere(*_: object) -> None:
+    raise PermissionError(errno.EACCES, "in use")
+
+
 def test_a_file_changed_by_hand_is_put_right(output: Path) -> None:
     publish(A, output)
     (output / "index.html").write_bytes(b"?")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from argparse import Namespace
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from sitegen.builder.steps import READING, RENDERING
 from sitegen.cli import main
 from sitegen.commands import watching
-from sitegen.commands.watching import Progress
+from sitegen.commands.watching import Progress, watched
 from sitegen.report import Words
 from tests.sites import write_files
 
@@ -60,3 +62,17 @@ def test_a_profile_that_is_piped_has_no_progress(tmp_path: Path, capsys: pytest.
     content = write_files(tmp_path, "")
     main(["build", "--content", str(content), "--output", str(tmp_path / "o"), "--jobs", "1"])
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("is_terminal", "quiet"), [(True, False), (True, True), (False, False)])
+def test_only_a_terminal_that_may_be_written_to_shows_progress(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool, quiet: bool
+) -> None:
+    ticking(monkeypatch, 0.6)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+    with watched(Namespace(lang="en", quiet=quiet)) as progress:
+        progress.begin(READING, 1)
+        progress.begin(READING, 1)
+    said = capsys.readouterr().err
+    assert ("reading" in said) == (is_terminal and not quiet)
+    assert said.endswith(watching.LINE) == (is_terminal and not quiet)
