@@ -23,7 +23,7 @@ def seal(words: bytes) -> Seal:
 
 
 files = st.dictionaries(st.sampled_from(PATHS), st.sampled_from(WORDS))
-noted = st.dictionaries(st.sampled_from(PATHS), st.sampled_from(WORDS).map(seal))
+noted = st.dictionaries(st.sampled_from(PATHS), st.sampled_from(WORDS).map(seal), max_size=2)
 
 
 def tree(site: dict[str, bytes]) -> dict[str, Source]:
