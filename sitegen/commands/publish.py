@@ -160,6 +160,8 @@ def verify(arguments: Namespace, plan: Plan, target: Target, config: Config, wor
     asked = [*asked_for(plan)]
     progress.begin(len(asked), 0)
     wrong = differing(plan, base, arguments.verify, lambda: None)
+    if not asked:
+        return
     if wrong:
         raise faults.not_the_same(wrong[0].address, wrong[0].reason, len(wrong) - 1)
     print(words("Asked the site for {count} files: all are as they were sent.", count=len(asked)))

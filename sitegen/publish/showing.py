@@ -39,7 +39,7 @@ def group(sign: str, changes: Sequence[Change], words: Words, language: str, mos
     size = Formats(language).size
     pages = sorted((change for change in changes if change.title), key=lambda change: change.path)
     for change in pages[:most]:
-        yield f"  {sign} {change.title}  ({change.path}, {size(change.size)})"
+        yield f"  {sign} {cut(change.title)}  ({change.path}, {size(change.size)})"
     if most is not None and len(pages) > most:
         yield f"  {sign} " + words("pages more: {count}", count=len(pages) - most)
     others = [change for change in changes if not change.title]
@@ -47,6 +47,11 @@ def group(sign: str, changes: Sequence[Change], words: Words, language: str, mos
         total = size(sum(change.size for change in others))
         names = some([change.path for change in others])
         yield f"  {sign} " + words("other files: {count}, {size} ({files})", count=len(others), size=total, files=names)
+
+
+def cut(title: str, most: int = 70) -> str:
+    """A title on one line of a terminal."""
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"
 
 
 def some(paths: Sequence[str], most: int = 3) -> str:

@@ -336,3 +336,14 @@ def test_progress_is_for_terminals(ground: Ground) -> None:
     shown.sent("a", 1_500_000)
     shown.end()
     assert "sending: 1.5 MB of 3 MB · 1 / 2" in ground.capsys.readouterr().err.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_another_problem_on_the_line_of_a_password_does_not_show_it(ground: Ground) -> None:
+    line = "publish: {web: {type: folder, path: www, password: мусака}, trial: {tpye: folder}}\n"
+    (ground.content / "site.yaml").write_text(SITE + line)
+    for words in (["publish"], ["rollback"], ["check"], ["check", "--format", "json"]):
+        status, said = ground.run(*words)
+        assert status == 1
+        assert "FLD-11" in said
+        assert "FLD-02" in said
+        assert "мусака" not in said
