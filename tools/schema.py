@@ -30,7 +30,7 @@ from sitegen.model.funding import Programme  # noqa: E402
 from sitegen.model.money import parse_money  # noqa: E402
 from sitegen.model.organisation import Organisation  # noqa: E402
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Prose, Record, Records  # noqa: E402
-from sitegen.model.targets import TARGET_TYPES, Target, Targets, plain, port, positive, variable  # noqa: E402
+from sitegen.model.targets import TARGET_TYPES, Target, Targets, plain, port, positive, root, variable  # noqa: E402
 from sitegen.model.values import (  # noqa: E402
     EMAIL,
     IDENTIFIER,
@@ -108,6 +108,7 @@ LEAVES: Mapping[Callable[[str], Any], Schema] = {
     eik: scalar("string", "integer", pattern="^[0-9]{9}([0-9]{4})?$"),
     path: scalar("string", "number", pattern=r"^[^/\\][^\\]*$"),
     plain: scalar("string", "integer", pattern=r"^[^\s\-][^\s]*$"),
+    root: scalar("string", pattern="[^/.~]"),
     positive: scalar("integer", "string", minimum=1, pattern=f"^{DIGITS}$"),
     port: scalar("integer", "string", minimum=1, maximum=65535, pattern="^[0-9]+$"),
     variable: scalar("string", pattern="^[A-Za-z_][A-Za-z0-9_]*$"),

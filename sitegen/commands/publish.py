@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from time import perf_counter
 
 from sitegen import report
@@ -32,7 +33,7 @@ from sitegen.editing.recording import record
 from sitegen.model.config import Config
 from sitegen.model.gate import public
 from sitegen.model.site import Site
-from sitegen.model.targets import Target
+from sitegen.model.targets import Folder, Target
 from sitegen.problems import Mistake, Problem, message
 from sitegen.publish import faults
 from sitegen.publish.plan import Plan, Tree, make_plan
@@ -89,10 +90,29 @@ def wrong_command(arguments: Namespace, config: Config | None) -> Mistake | None
         )
     try:
         if config:
-            chosen_target(config, arguments.target)
+            assert_apart(chosen_target(config, arguments.target), arguments)
     except Mistake as mistake:
         return mistake
     return None
+
+
+def assert_apart(target: Target, arguments: Namespace) -> None:
+    """Raises Mistake where the target is the folder that is built or written in, or lies around or inside it."""
+    if not isinstance(target, Folder):
+        return
+    content = content_of(arguments)
+    place = (content.parent / Path(target.path).expanduser()).resolve()
+    for folder in (content.resolve(), arguments.output.resolve()):
+        if place.is_relative_to(folder) or folder.is_relative_to(place):
+            raise Mistake(
+                "FLD-03",
+                message(
+                    "the target '{target}' and the folder '{folder}' lie in each other",
+                    target=target.name,
+                    folder=folder,
+                ),
+                message("Choose another folder for the target: this one is where the site is written or built."),
+            )
 
 
 def sent(arguments: Namespace, building: Building, config: Config, words: Words) -> int:

@@ -66,6 +66,18 @@ def plain(text: str) -> str:
     )
 
 
+def root(text: str) -> str:
+    """The folder of a site: one that has a name, for what is kept beside it; raises Mistake."""
+    if "\n" not in text and text.rstrip("/").rpartition("/")[2] not in ("", ".", "..", "~"):
+        return text
+    raise Mistake(
+        "FLD-03",
+        message("'{value}' cannot be the root of a site", value=text),
+        message("Name a folder of its own, like /var/www/proekti: earlier sites are kept beside it."),
+    )
+
+
+ROOT = Leaf(root, "folder with a name of its own")
 WORD = Leaf(plain, "one word")
 COUNT = Leaf(positive, "whole number from 1 on")
 PORT = Leaf(port, "port")
@@ -91,7 +103,7 @@ class Target:
 class Folder(Target):
     """A folder of this machine, or one that is mounted here."""
 
-    path: Annotated[str, Fact(TEXT, required=True, about="the root of the site: `/var/www/proekti`")] = ""
+    path: Annotated[str, Fact(ROOT, required=True, about="the root of the site: `/var/www/proekti`")] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +111,7 @@ class Ssh(Target):
     """A server with SSH and rsync."""
 
     host: Annotated[str, Fact(WORD, required=True, about="name of the server, or of an entry in `~/.ssh/config`")] = ""
-    path: Annotated[str, Fact(TEXT, required=True, about="the root of the site there")] = ""
+    path: Annotated[str, Fact(ROOT, required=True, about="the root of the site there")] = ""
     user: Annotated[str, Fact(WORD, about="who logs in; default: as `~/.ssh/config` says")] = ""
     port: Annotated[int, Fact(PORT, about="default: 22")] = 0
     key_file: Annotated[str, Fact(TEXT, about="file of the private key, outside of the site")] = ""

@@ -80,6 +80,9 @@ def test_lists_and_addresses_are_searched_too(tmp_path: Path) -> None:
     ("publish: {web: {type: ssh, path: www, host: a, port: 99999}}", "5:54 FLD-03"),
     ("publish: {web: {type: ssh, path: www, host: a, password_env: 'a b!'}}", "5:62 FLD-11"),
     ("publish: {web: www}", "5:16 FLD-05"),
+    ("publish: {web: {type: folder, path: /}}", "5:37 FLD-03"),
+    ("publish: {web: {type: ssh, host: a, path: '~/'}}", "5:43 FLD-03"),
+    ("publish: {web: {type: folder, path: www/..}}", "5:37 FLD-03"),
     ("publish: {'а б': {type: folder, path: www}}", "5:18 FLD-03"),
     ("publish: [web]", "5:10 FLD-05"),
 ])  # fmt: skip

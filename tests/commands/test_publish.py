@@ -163,6 +163,17 @@ def test_drafts_and_other_days_are_for_looking_only(ground: Ground, flag: list[s
     assert ground.publish(*flag, "--dry-run")[0] == 0
 
 
+@pytest.mark.parametrize("place", ["content", "output", "output/site", "content/pages", "../{name}", "link"])
+def test_a_target_never_lies_in_the_content_or_around_it(ground: Ground, place: str) -> None:
+    (ground.root / "link").symlink_to(ground.content)
+    (ground.content / "site.yaml").write_text(
+        f"{SITE}publish: {{web: {{type: folder, path: '{place.format(name=ground.root.name)}'}}}}\n"
+    )
+    status, said = ground.publish()
+    assert status == 2
+    assert "lie in each other" in said
+
+
 @pytest.mark.parametrize("command", ["publish", "rollback"])
 def test_a_target_that_is_not_there_is_a_wrong_command(ground: Ground, command: str) -> None:
     status, said = ground.run(command, "wep")
