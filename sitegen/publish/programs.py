@@ -46,12 +46,12 @@ def run(
         process = subprocess.Popen(
             command, stdin=source, stdout=subprocess.PIPE, stderr=words, env=surroundings(environment)
         )
-        out = b""
+        out: list[bytes] = []
         with process:
             assert process.stdout
             try:
                 for text in process.stdout:
-                    out += text
+                    out.append(text)
                     if line:
                         line(text.decode("utf-8", "surrogateescape").rstrip("\n"))
             except BaseException:
@@ -61,7 +61,7 @@ def run(
             words.seek(0)
             said = words.read().decode("utf-8", "replace")
             raise Ended(program=command[0], status=process.returncode, said=said)
-    return out
+    return b"".join(out)
 
 
 def surroundings(more: Mapping[str, str] | None) -> dict[str, str]:
