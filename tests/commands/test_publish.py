@@ -6,6 +6,7 @@ import functools
 import http.server
 import os
 import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,8 +82,6 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             if not typed:
                 raise EOFError
             return typed.pop(0)
-
-    import sys
 
     monkeypatch.setattr(sending, "terminal", lambda words: Scripted(sys.stdin, sys.stdout, words))
     return typed
@@ -358,3 +357,44 @@ def test_another_problem_on_the_line_of_a_password_does_not_show_it(ground: Grou
         assert "FLD-11" in said
         assert "FLD-02" in said
         assert "мусака" not in said
+
+
+# ── on a real terminal ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def typed(folder: Path, command: list[str], answers: dict[str, str]) -> tuple[int, str]:
+    """Exit status and screen of a command on a terminal of its own, where each question has its answer."""
+    pty = pytest.importorskip("pty")
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
+        os.execvpe(sys.executable, [sys.executable, "-m", "sitegen", *command], environment)
+    screen, left = b"", dict(answers)
+    while True:
+        try:
+            shown = os.read(terminal, 4096)
+        except OSError:  # the end, on Linux
+            break
+        if not shown:
+            break
+        screen += shown
+        for question in [question for question in left if question.encode() in screen]:
+            os.write(terminal, left.pop(question).encode() + b"\n")
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), screen.decode()
+
+
+def test_somebody_at_a_terminal_is_asked_and_chooses(ground: Ground) -> None:
+    ground.publish()
+    first = ground.files
+    ground.write(ground.page(0, "Грешка"))
+    ground.publish()
+    wrong = ground.files
+    status, screen = typed(ground.root, ["rollback", "--lang", "en"], {"(its number in the list)": "2", "Go on?": "n"})
+    assert (status, "Nothing was put back." in screen) == (0, True), screen
+    assert ground.files == wrong
+    status, screen = typed(ground.root, ["rollback", "--lang", "en"], {"(its number in the list)": "2", "Go on?": "y"})
+    assert status == 0, screen
+    assert "stands again" in screen
+    assert ground.files == first
