@@ -6,6 +6,7 @@ import functools
 import http.server
 import os
 import re
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -365,11 +366,18 @@ def test_another_problem_on_the_line_of_a_password_does_not_show_it(ground: Grou
 def typed(folder: Path, command: list[str], answers: dict[str, str]) -> tuple[int, str]:
     """Exit status and screen of a command on a terminal of its own, where each question has its answer."""
     pty = pytest.importorskip("pty")
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(folder)
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
-        os.execvpe(sys.executable, [sys.executable, "-m", "sitegen", *command], environment)
+    terminal, inside = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sitegen", *command],
+        cwd=folder,
+        env=environment,
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        start_new_session=True,
+    )
+    os.close(inside)
     screen, left = b"", dict(answers)
     while True:
         try:
@@ -382,7 +390,7 @@ def typed(folder: Path, command: list[str], answers: dict[str, str]) -> tuple[in
         for question in [question for question in left if question.encode() in screen]:
             os.write(terminal, left.pop(question).encode() + b"\n")
     os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), screen.decode()
+    return process.wait(), screen.decode()
 
 
 def test_somebody_at_a_terminal_is_asked_and_chooses(ground: Ground) -> None:
