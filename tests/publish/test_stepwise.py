@@ -205,7 +205,7 @@ def test_a_lock_without_a_sign_of_life_holds_nobody_off(made: Trial, store: Memo
 
 
 def test_a_lock_is_broken_only_by_a_flag(made: Trial, store: Memory) -> None:
-    other = lock.Holder("ivanova@kmetstvo", BEGIN, "0" * 16, 1)
+    other = lock.Holder("ivanova@kmetstvo", made.errand().now, "0" * 16, 1)
     store.files[lock.LOCK] = lock.written(other)
     with pytest.raises(Mistake) as told:
         made.publish(SITE)
