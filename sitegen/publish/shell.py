@@ -89,14 +89,18 @@ fi
 LOCK = (
     r"""
 mkdir -p "$store/releases"
-if [ -n "$broken" ] && grep -qF "$broken" "$store/lock.json" 2>/dev/null; then rm -f "$store/lock.json"; fi
+case $broken in
+    '') ;;
+    any) rm -f "$store/lock.json" ;;
+    *) if grep -qF "$broken" "$store/lock.json" 2>/dev/null; then rm -f "$store/lock.json"; fi ;;
+esac
 (set -C; printf %s "$lock" >"$store/lock.json") 2>/dev/null || :
 cat "$store/lock.json"
 grep -qF "$token" "$store/lock.json" || exit 0
 """
     + RECOVER
 )
-"""Takes the lock, from the holder of the token `broken` too; prints who has it; tidies up where that is us."""
+"""Takes the lock, from the holder of the token `broken` too (`any`: from whom ever it is); prints who has it then."""
 
 CARRY = r"""
 carry() {

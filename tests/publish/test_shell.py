@@ -124,6 +124,17 @@ def test_only_the_last_are_kept(servers: Iterator[Server]) -> None:
     assert server.kept() == set(NUMBERS[-3:])
 
 
+@pytest.mark.parametrize(("half", "broken"), [('{"by": "iv', "any"), ("", "any"), ('{"token": "o"}', '"o"')])
+def test_a_lock_is_taken_from_whom_it_should_be_and_from_nobody_else(tmp_path: Path, half: str, broken: str) -> None:
+    server = Server(tmp_path)
+    file = server.store / "lock.json"
+    server.store.mkdir()
+    for given, expected in (("", half), ("another", half), (broken, '{"token": "t"}')):
+        file.write_text(half)
+        assert server.run(LOCK, lock='{"token": "t"}', token="t", broken=given)
+        assert file.read_text() == expected
+
+
 def test_names_that_a_shell_could_take_apart_stay_names(tmp_path: Path) -> None:
     server = Server(tmp_path / "a b'c\"$(touch evil)`touch evil`")
     odd = ["with space.html", "q'uote\".html", "$(touch evil).html", "-rf", "back\\slash.html", "звезда*.html"]

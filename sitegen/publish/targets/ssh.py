@@ -155,10 +155,10 @@ class SshSession(Session):
         mine = self.errand.holder
         text = lock.written(mine).decode()
         other = self.holder(text, "")
-        if other and other.token != mine.token:
-            if not break_it and lock.holds_off(other, mine, lock.is_running):
+        if other is None or other.token != mine.token:
+            if other and not break_it and lock.holds_off(other, mine, lock.is_running):
                 raise lock.told(self.errand.name, other)
-            other = self.holder(text, other.token)
+            other = self.holder(text, other.token if other else "any")
         if other is None or other.token != mine.token:
             raise lock.told(self.errand.name, other or mine)
         self.has_lock = True
