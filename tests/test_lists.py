@@ -10,11 +10,16 @@ from types import ModuleType
 import sitegen.checks
 import sitegen.kinds
 import sitegen.outputs
+import sitegen.publish.targets
 from sitegen.checks import PAGE_CHECKS, PROOFS, SITE_CHECKS
 from sitegen.kinds import KINDS, kind_of
 from sitegen.model.address import SECTION_WORDS, SECTIONS
 from sitegen.model.page import Page
+from sitegen.model.targets import TARGET_TYPES
 from sitegen.outputs import OUTPUTS, pages, sections
+from sitegen.publish.target import Promise
+from sitegen.publish.targets import TARGETS
+from sitegen.publish.targets import kind_of as kind_of_target
 from sitegen.render.theme import default_folder
 
 
@@ -39,6 +44,16 @@ def test_every_check_is_in_one_of_the_lists_once() -> None:
     assert set(listed) == set(checks)
     others = {room for room in rooms(sitegen.checks) if not any(hasattr(room, name) for name in names)}
     assert {room.__name__.rpartition(".")[2] for room in others} <= {"inspection"}
+
+
+def test_every_target_is_in_the_list_with_its_settings_and_its_promise() -> None:
+    made = {room.__name__.rpartition(".")[2]: room for room in rooms(sitegen.publish.targets)}
+    assert set(made) == set(TARGETS)
+    assert [name for name, _ in TARGET_TYPES] == list(TARGETS)
+    for name in TARGETS:
+        kind = kind_of_target(name)
+        assert isinstance(kind.promise, Promise)
+        assert callable(kind.open)
 
 
 def test_every_kind_is_in_the_list_once() -> None:

@@ -28,6 +28,7 @@ from sitegen.model.organisation import TYPES, Organisation  # noqa: E402
 from sitegen.model.page import EVENT_STATUSES, EVENT_TYPES, STATUSES, Page  # noqa: E402
 from sitegen.model.provisions import Amendment  # noqa: E402
 from sitegen.model.readers import Choice, Record  # noqa: E402
+from sitegen.model.targets import TARGET_TYPES, Target  # noqa: E402
 from sitegen.read.config import shipped_programmes  # noqa: E402
 from sitegen.render.catalogue import Catalogue, parse_catalogue  # noqa: E402
 
@@ -176,6 +177,18 @@ def programmes() -> str:
     return table(("id", "name", "code", "regime", "funds"), rows)
 
 
+def targets() -> str:
+    """The settings that targets of all types have, then those of each type."""
+    every: type = Target
+    common = {field.name for field in fields_of(every)}
+    parts = [fields_table(fields_of(every), with_place=False)]
+    types: Mapping[str, type] = dict(TARGET_TYPES)
+    for name, owner in types.items():
+        own = (field for field in fields_of(owner) if field.name not in common)
+        parts.append(f"`type: {name}`: {owner.__doc__}\n\n{fields_table(own, with_place=False)}")
+    return "\n".join(parts)
+
+
 def beyond(owner: type) -> str:
     """The fields of a kind that not every kind has."""
     common = {field.name for field in fields_of(Page)}
@@ -191,6 +204,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "records": lambda: records(*PAGES),
     "settings": lambda: fields_table(fields_of(Config), with_place=False),
     "records of settings": lambda: records(Config),
+    "targets": targets,
     "organisations": lambda: fields_table(fields_of(Organisation), with_place=False),
     "types of organisations": lambda: ", ".join(f"`{name}`" for name in TYPES) + "\n",
     "programmes": lambda: fields_table(fields_of(Programme), with_place=False),

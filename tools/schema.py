@@ -23,7 +23,7 @@ from sitegen.kinds.news import News  # noqa: E402
 from sitegen.kinds.page import FreePage  # noqa: E402
 from sitegen.kinds.project import Project, UnitWords  # noqa: E402
 from sitegen.model.colour import brand  # noqa: E402
-from sitegen.model.config import Config, Kept, LanguageCodes, MapOf  # noqa: E402
+from sitegen.model.config import Config, LanguageCodes, MapOf  # noqa: E402
 from sitegen.model.dates import parse_day, parse_fuzzy, parse_moment  # noqa: E402
 from sitegen.model.fields import Named, Reader, fields_of, has_words  # noqa: E402
 from sitegen.model.funding import Programme  # noqa: E402
@@ -31,6 +31,7 @@ from sitegen.model.money import parse_money  # noqa: E402
 from sitegen.model.organisation import Organisation  # noqa: E402
 from sitegen.model.provisions import Amendment  # noqa: E402
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Prose, Record, Records  # noqa: E402
+from sitegen.model.targets import TARGET_TYPES, Target, Targets, plain, port, positive, root, variable  # noqa: E402
 from sitegen.model.values import (  # noqa: E402
     EMAIL,
     IDENTIFIER,
@@ -107,6 +108,11 @@ LEAVES: Mapping[Callable[[str], Any], Schema] = {
     clock: scalar("string", "number", pattern="^[0-9]{1,2}[:.][0-9]{2}"),
     eik: scalar("string", "integer", pattern="^[0-9]{9}([0-9]{4})?$"),
     path: scalar("string", "number", pattern=r"^[^/\\][^\\]*$"),
+    plain: scalar("string", "integer", pattern=r"^[^\s\-][^\s]*$"),
+    root: scalar("string", pattern="[^/.~]"),
+    positive: scalar("integer", "string", minimum=1, pattern=f"^{DIGITS}$"),
+    port: scalar("integer", "string", minimum=1, maximum=65535, pattern="^[0-9]+$"),
+    variable: scalar("string", pattern="^[A-Za-z_][A-Za-z0-9_]*$"),
     brand: scalar("string", pattern="^#"),
 }
 """What may stand for each function that makes a value of a text."""
@@ -120,7 +126,6 @@ SPECIAL: Mapping[type, Schema] = {
         "minItems": 1,
         "uniqueItems": True,
     },
-    Kept: {"type": ["object", "null"]},
 }
 
 
@@ -158,11 +163,18 @@ class Writer:
             case MapOf(each, names, by_language):
                 keys = LANGUAGE if by_language else f"^({'|'.join(names)})$" if names else ""
                 return mapping(self.value(each), keys)
+            case Targets():
+                return mapping(either(*map(self.target, TARGET_TYPES)), IDENTIFIER.pattern)
             case UnitWords():
                 return mapping(self.leaf(str))
         if type(reader) not in SPECIAL:
             raise TypeError(reader)
         return SPECIAL[type(reader)]
+
+    def target(self, kind: tuple[str, type[Target]]) -> Schema:
+        """The settings of a target of one type."""
+        name, owner = kind
+        return {"allOf": [self.record(owner), {"properties": {"type": {"enum": [name]}}}]}
 
     def leaf(self, make: Callable[[str], Any]) -> Schema:
         """A reference to the values that a function makes."""

@@ -68,6 +68,11 @@ def recover(output: Path) -> None:
         clean_up(_real(output))
 
 
+def site_files(output: Path) -> tuple[str, ...]:
+    """The files of the site that stands in an output folder, sorted; without our list of them."""
+    return tuple(sorted(_listed(_real(output)) - {MANIFEST}))
+
+
 def _replace(place: Path, artifacts: Sequence[Artifact]) -> tuple[()]:
     place.parent.mkdir(parents=True, exist_ok=True)
     with locked(place.parent, PATIENCE):

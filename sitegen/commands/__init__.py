@@ -15,6 +15,8 @@ COMMANDS = {
     "fix": "make the safe corrections that problems offer",
     "archive": "put a finished project into the archive; its page keeps its address",
     "accept": "note that a translation matches the present source",
+    "publish": "build, check, show what changes and send it to where visitors see it",
+    "rollback": "put an earlier publication back",
     "status": "translations, publicity, deadlines and the next scheduled change",
 }
 DONE, ERRORS, BAD_COMMAND, FAILED_TO_PUBLISH, NOTHING_DUE, INTERRUPTED = 0, 1, 2, 3, 4, 130

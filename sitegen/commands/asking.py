@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from io import UnsupportedOperation
 from typing import TextIO
 
 from sitegen.editing.interview import Complaint, Option
@@ -68,5 +70,6 @@ def terminal(words: Words) -> Terminal | None:
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         return None
     if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(errors="surrogateescape")  # a stray byte is a wrong answer, not the end
+        with suppress(UnsupportedOperation):  # something was read already, so it was done already
+            sys.stdin.reconfigure(errors="surrogateescape")  # a stray byte is a wrong answer, not the end
     return Terminal(sys.stdin, sys.stdout, words)

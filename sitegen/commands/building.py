@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
@@ -22,7 +22,7 @@ from sitegen.builder.write import recover, write_site
 from sitegen.commands import DONE, ERRORS
 from sitegen.commands.build import asked
 from sitegen.commands.options import content_of, order_of
-from sitegen.commands.saying import say
+from sitegen.commands.saying import Told, say
 from sitegen.commands.telling import has_failed, told
 from sitegen.commands.watching import Progress
 from sitegen.editing.recording import record
@@ -34,6 +34,26 @@ from sitegen.status.schedule import changes
 
 def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) -> int:
     """Builds with the memo in `file`, and leaves it renewed; the exit status."""
+    building = built_anew(arguments, file, ground)
+    say(building.told, perf_counter() - started)
+    if arguments.profile:
+        print("\n".join(building.progress.profile()), file=sys.stderr)
+    return ERRORS if building.failed else DONE
+
+
+@dataclass(frozen=True)
+class Building:
+    """A build that was written, or was not."""
+
+    outcome: Outcome
+    failed: bool
+    """Then the old site stands as before."""
+    told: Told
+    progress: Progress
+
+
+def built_anew(arguments: Namespace, file: Path, ground: bytes) -> Building:
+    """Builds with the memo in `file`, and leaves it renewed; what there is to tell is not printed yet."""
     progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
     begun, order = last.clock(), replace(order_of(arguments), watcher=progress)
     sources = last.sources_in(folders_read(order.content, order.theme))
@@ -57,10 +77,7 @@ def build_anew(arguments: Namespace, file: Path, ground: bytes, started: float) 
             told=what,
         )
         last.note(noted, file, ground)
-    say(what, perf_counter() - started)
-    if arguments.profile:
-        print("\n".join(progress.profile()), file=sys.stderr)
-    return ERRORS if failed else DONE
+    return Building(outcome, failed, what, progress)
 
 
 def build_and_publish(order: Order, memo: Memo, arguments: Namespace) -> tuple[Outcome, bool]:

@@ -77,7 +77,7 @@ def order_of(arguments: Namespace) -> Order:
     return Order(
         content=content_of(arguments),
         theme=arguments.theme.resolve() if arguments.theme else None,
-        cache=cache_of(arguments) if arguments.command == "build" else None,
+        cache=cache_of(arguments) if arguments.command in ("build", "publish") else None,
         base_url=arguments.base_url or "",
         now=clock(arguments),
         jobs=arguments.jobs,

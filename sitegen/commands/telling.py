@@ -7,7 +7,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 
 from sitegen import report
@@ -25,8 +24,11 @@ from sitegen.status.schedule import next_change
 SECRET = frozenset({"FLD-11", "PRV-01", "PRV-06", "PRV-07"})
 """Problems whose line is not shown: reports are kept and mailed, and it holds a password or somebody's number."""
 
+BUILDERS = ("build", "publish")
+"""Commands that write the output folder."""
 
-PLACES = {"build": "output", "preview": "out"}
+
+PLACES = {"build": "output", "publish": "output", "preview": "out"}
 """The option that names where a command writes a site."""
 
 
@@ -47,17 +49,27 @@ def in_colour() -> bool:
 
 def problem_lines(arguments: Namespace, problems: tuple[Problem, ...], words: report.Words) -> Iterator[str]:
     """The problems one by one, as text or as annotations."""
-    content = content_of(arguments)
+    line = lines_of(content_of(arguments), problems)
     for problem in problems:
         if arguments.format == "github":
             yield report.as_github(problem, words)
         else:
-            yield report.as_text(problem, words, partial(line_of, content), in_colour=in_colour()) + "\n"
+            yield report.as_text(problem, words, line, in_colour=in_colour()) + "\n"
 
 
 def line_of(content: Path, problem: Problem) -> str:
     """The source line of a problem; "" where it is nobody's business."""
     return "" if problem.code in SECRET else excerpt(content, problem.at)
+
+
+def lines_of(content: Path, problems: Iterable[Problem]) -> report.Excerpt:
+    """The source line of each problem; "" for all on a line with a secret, be it another problem's."""
+    secret = {(problem.at.path, problem.at.line) for problem in problems if problem.code in SECRET}
+
+    def line(problem: Problem) -> str:
+        return "" if (problem.at.path, problem.at.line) in secret else line_of(content, problem)
+
+    return line
 
 
 def tell(arguments: Namespace, outcome: Outcome, seconds: float, *, failed: bool) -> None:
@@ -69,12 +81,12 @@ def told(arguments: Namespace, outcome: Outcome, *, failed: bool) -> Told:
     """What there is to tell of a build."""
     content = content_of(arguments)
     words = words_for(arguments, outcome.site)
-    due = next_change(outcome.whole) if arguments.command == "build" and outcome.whole else None
+    due = next_change(outcome.whole) if arguments.command in BUILDERS and outcome.whole else None
     if arguments.format == "json":
         listed = {**facts(outcome), "switched_off": [asdict(check) for check in outcome.switched_off]}
         if arguments.command == "build":
             listed["next"] = due.isoformat(timespec="minutes") if due else None
-        line = partial(line_of, content)
+        line = lines_of(content, outcome.problems)
         problems = [report.as_json(outcome.problems, words, line, **listed, seconds=TOOK)]
     else:
         problems = list(problem_lines(arguments, outcome.problems, words))

@@ -12,6 +12,7 @@ from sitegen.explanations import (
     languages,
     links,
     money,
+    network,
     pictures,
     privacy,
     publicity,
@@ -39,4 +40,5 @@ EXPLANATIONS: tuple[Explanation, ...] = (
     *publicity.EXPLANATIONS,
     *pictures.EXPLANATIONS,
     *themes.EXPLANATIONS,
+    *network.EXPLANATIONS,
 )

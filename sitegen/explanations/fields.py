@@ -86,7 +86,9 @@ EXPLANATIONS = (
         what=message("A password stands in site.yaml."),
         why=message("Settings are copied, mailed and kept in histories; a password there is a public one."),
         example=Example(
-            "publish: {web: {host: example.org, password: тайна}}", "publish: {web: {host: example.org}}", place="site"
+            "publish: {web: {type: ssh, host: example.org, path: www, password: тайна}}",
+            "publish: {web: {type: ssh, host: example.org, path: www}}",
+            place="site",
         ),
     ),
 )

@@ -18,6 +18,7 @@ from sitegen.model.organisation import Organisation
 from sitegen.model.provisions import Law
 from sitegen.model.raw import Raw
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Record, entries, items, scalar
+from sitegen.model.targets import Target, Targets
 from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, REPORT, SITE, TELEPHONE, TEXT, WHOLE, YES_OR_NO
 from sitegen.problems import Location, Mistake, message
 
@@ -70,17 +71,6 @@ class Reasons(MapOf):
         pairs = super().read(raw, desk)
         desk.positions.update({".".join((*desk.path, key.text)): key.at for key, _ in entries(raw)})
         return pairs
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Keeps what is written for the part of the program that knows it."""
-
-    expects: str = "map"
-
-    def read(self, raw: Raw, desk: Desk) -> Raw:
-        """The raw map; raises Mistake for anything else."""
-        return entries(raw)
 
 
 @dataclass(frozen=True)
@@ -210,7 +200,7 @@ class Config:
     checks: Annotated[
         tuple[tuple[str, str], ...], Fact(Reasons(TEXT), about="code of a check and the reason why it is off")
     ] = ()
-    publish: Annotated[Any, Fact(Kept(), about="targets; never a password")] = None
+    publish: Annotated[tuple[Target, ...], Fact(Targets(), about="targets; never a password")] = ()
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     programmes: Mapping[str, Programme] = field(default_factory=dict)

@@ -55,9 +55,9 @@ def test_a_password_is_an_error_at_its_key_and_never_quoted(tmp_path: Path, key:
 
 
 @pytest.mark.parametrize("line", [
-    "publish: {web: {host: example.org, user: editor, port: 22, key: id_ed25519}}",
-    "publish: {web: {password_env: FTP_PASSWORD, token-file: ~/.token, secret_command: pass show web}}",
-    "publish: {web: {bypass: yes, compass: x, passive: yes, url: 'https://example.org/a:b@c'}}",
+    "publish: {web: {type: ssh, host: example.org, path: www, user: editor, port: 22, key_file: id_ed25519}}",
+    "publish: {web: {type: ssh, host: example.org, path: www, password_env: SITE_PASSWORD}}",
+    "publish: {web: {type: git, repository: 'git@example.org:a/b.git'}, trial: {type: folder, path: 'a:b@c'}}",
     "publish: {}",
 ])  # fmt: skip
 def test_other_targets_are_fine(tmp_path: Path, line: str) -> None:
@@ -67,6 +67,32 @@ def test_other_targets_are_fine(tmp_path: Path, line: str) -> None:
 def test_lists_and_addresses_are_searched_too(tmp_path: Path) -> None:
     folder = settings(tmp_path, "publish: {all: [{token: x}, 'ftp://editor:мусака@example.org/']}")
     assert folder.found == ["site.yaml:5:18 FLD-11", "site.yaml:5:29 FLD-11"]
+    assert not [problem for problem in folder.problems if "мусака" in f"{problem.message} {problem.hint}"]
+
+
+@pytest.mark.parametrize(("line", "found"), [
+    ("publish: {web: {path: www}}", "5:16 FLD-02"),
+    ("publish: {web: {type: fodler, path: www}}", "5:23 FLD-03"),
+    ("publish: {web: {type: folder}}", "5:16 FLD-02"),
+    ("publish: {web: {type: folder, path: www, host: a}}", "5:42 FLD-01"),
+    ("publish: {web: {type: folder, path: www, keep: 0}}", "5:48 FLD-03"),
+    ("publish: {web: {type: ssh, path: www, host: -oProxyCommand=x}}", "5:45 FLD-03"),
+    ("publish: {web: {type: ssh, path: www, host: a, port: 99999}}", "5:54 FLD-03"),
+    ("publish: {web: {type: ssh, path: www, host: a, password_env: 'a b!'}}", "5:62 FLD-11"),
+    ("publish: {web: www}", "5:16 FLD-05"),
+    ("publish: {web: {type: folder, path: /}}", "5:37 FLD-03"),
+    ("publish: {web: {type: ssh, host: a, path: '~/'}}", "5:43 FLD-03"),
+    ("publish: {web: {type: folder, path: www/..}}", "5:37 FLD-03"),
+    ("publish: {'а б': {type: folder, path: www}}", "5:18 FLD-03"),
+    ("publish: [web]", "5:10 FLD-05"),
+])  # fmt: skip
+def test_a_target_is_read_with_its_places(tmp_path: Path, line: str, found: str) -> None:
+    assert settings(tmp_path, line).found == [f"site.yaml:{found}"]
+
+
+def test_settings_beside_a_password_are_not_judged_for_they_could_quote_it(tmp_path: Path) -> None:
+    folder = settings(tmp_path, "publish: {web: {type: ssh, password: мусака, host: мусака мусака, prot: 1}}")
+    assert folder.found == ["site.yaml:5:28 FLD-11"]
 
 
 def test_the_report_does_not_show_it_either(

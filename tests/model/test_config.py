@@ -10,8 +10,8 @@ import pytest
 from sitegen.model.config import Barrier, Config, Feedback, MapOf, SiteContact, Statement, language_codes
 from sitegen.model.fields import read_fields
 from sitegen.model.language import Multilingual
-from sitegen.model.raw import Entries
 from sitegen.model.readers import Choice
+from sitegen.model.targets import Folder
 from sitegen.problems import Location, Mistake
 from tests.model.small import LANGUAGES, config, desk, head, raw, told
 
@@ -31,7 +31,7 @@ accessibility:
 gone: [/bg/stara/]
 brand: "#0b2f6b"
 checks: {TXT-07: мнение на редактора}
-publish: {target: server}
+publish: {web: {type: folder, path: www}}
 """
 
 
@@ -43,7 +43,7 @@ def read(text: str) -> tuple[dict[str, Any], list[str]]:
 def test_settings_are_read() -> None:
     values, complaints = read(SETTINGS)
     assert not complaints
-    assert isinstance(values.pop("publish"), Entries)
+    assert values.pop("publish") == (Folder(type="folder", name="web", path="www"),)
     assert values == {
         "title": Multilingual((("bg", "Проекти"), ("en", "Projects"))),
         "url": "https://proekti.example/eu/",

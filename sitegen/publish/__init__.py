@@ -1,0 +1,1 @@
+"""Publishing: what a target has, what a site would change there, and how it gets there whole."""
