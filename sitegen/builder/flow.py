@@ -37,6 +37,7 @@ from sitegen.read.page import Parse, Reader
 from sitegen.read.site import read_site, take_stock
 from sitegen.read.source import Found
 from sitegen.render.catalogue import Catalogue
+from sitegen.render.picture_store import PictureStore
 from sitegen.render.theme import Theme, default_folder, load_theme
 from sitegen.render.workshop import Workshop
 
@@ -99,15 +100,17 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
     order.watcher.begin(PLANNING)
     plan = make_plan(site, OUTPUTS)
     inspection = Inspection(gathered.site, site, frozenset(task.path for task in plan.tasks))
+    pictures = PictureStore(order.cache / "pictures" if order.cache else None)
     bench = Bench(
         gathered=gathered,
         site=site,
-        workshop=Workshop(theme, bytecode(order.cache)),
+        workshop=Workshop(theme, bytecode(order.cache), pictures),
         inspection=inspection,
         ground=ground_of(order, config, theme),
         earlier=earlier,
     )
     made = perform(plan.tasks, bench, order)
+    pictures.trim()
     order.watcher.begin(CHECKING)
     found = [*gathered.findings, *examine(replace(inspection, text=made.text), SITE_CHECKS)]
     judged, switched_off = without_switched_off(found, config)
