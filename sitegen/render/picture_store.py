@@ -1,4 +1,4 @@
-"""The store of pictures: sizes that earlier builds made, by what they were made of. It may be lost or damaged at any time.
+"""The store of pictures: sizes that earlier builds made, by what they were made of. It may be lost or damaged.
 
 Pages change with the day, the theme and the settings; a picture in a size only with its original. So it is kept here
 beside the published copy, and a new day, a new theme or a deleted output folder costs no picture twice.

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from xml.etree import ElementTree
 
+import PIL
 from PIL import Image, ImageCms, ImageOps, features
-from PIL import __version__ as PILLOW
 
 from sitegen.model.artifact import Copy
 from sitegen.model.media import File
@@ -34,7 +34,7 @@ ENCODERS: dict[str, dict[str, Any]] = {
 """How the sizes are saved."""
 WAY = 1
 """Another number for another way of `resized`, whose pictures must not be taken for these."""
-MADE_BY = (WAY, PILLOW, *(features.version(name) for name in ("jpg", "webp", "avif", "zlib", "littlecms2")))
+MADE_BY = (WAY, PIL.__version__, *(features.version(name) for name in ("jpg", "webp", "avif", "zlib", "littlecms2")))
 """Who makes the sizes: other versions, other bytes."""
 QUALITY = 90
 """Of pictures that have to be turned; the others keep every byte of the picture itself."""
