@@ -37,6 +37,7 @@ from sitegen.read.page import Parse, Reader
 from sitegen.read.site import read_site, take_stock
 from sitegen.read.source import Found
 from sitegen.render.catalogue import Catalogue, ParseCatalogue, parse_catalogue
+from sitegen.render.picture_store import PictureStore
 from sitegen.render.theme import Theme, default_folder, load_theme, official_words
 from sitegen.render.workshop import Workshop
 
@@ -110,6 +111,7 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
         stage=order.stage,
     )
     made = perform(plan, bench, order)
+    bench.workshop.pictures.trim()
     order.watcher.begin(CHECKING)
     found = [*gathered.findings, *examine(replace(inspection, text=made.text), SITE_CHECKS)]
     judged, switched_off = without_switched_off(found, config)
@@ -201,7 +203,8 @@ def workshop_of(memo: Memo, order: Order, theme: Theme, basis: bytes) -> Worksho
     """Where pages are rendered; a living build keeps its templates loaded while nothing of their theme changes."""
     known, workshop = memo.recall("workshop", "")
     if known != basis:
-        workshop = Workshop(theme, bytecode(order.cache))
+        pictures = PictureStore(order.cache / "pictures" if order.cache else None)
+        workshop = Workshop(theme, bytecode(order.cache), pictures)
     memo.keep("workshop", "", basis, workshop)
     found: Workshop = workshop
     return found

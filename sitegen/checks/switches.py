@@ -22,6 +22,7 @@ SWITCHABLE = (
     "COD-01", "COD-02", "COD-03", "COD-04", "COD-05",
     "DAT-01", "DAT-02", "DAT-03", "DAT-04", "DAT-06",
     "DOC-02", "DOC-03", "DOC-04", "DOC-06", "DOC-07",
+    "FLD-12",
     "LNG-01", "LNG-02", "LNG-03", "LNG-04", "LNG-05",
     "LNK-02", "LNK-07",
     "MON-01", "MON-03",

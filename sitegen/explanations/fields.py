@@ -91,4 +91,15 @@ EXPLANATIONS = (
             place="site",
         ),
     ),
+    Explanation(
+        code="FLD-12",
+        severity=Severity.WARNING,
+        what=message("security.txt has expired, or expires within a month."),
+        why=message("Who finds a weakness of the site may not use a contact whose day is over (RFC 9116)."),
+        example=Example(
+            "security: {contact: sigurnost@example.org, expires: 2020-01-01}",
+            "security: {contact: sigurnost@example.org, expires: 2027-05-01}",
+            place="site",
+        ),
+    ),
 )

@@ -6,15 +6,17 @@ import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from xml.etree import ElementTree
 
-from PIL import Image, ImageCms, ImageOps
+import PIL
+from PIL import Image, ImageCms, ImageOps, features
 
 from sitegen.model.artifact import Copy
 from sitegen.model.media import File
 from sitegen.model.sizes import height_at
 from sitegen.problems import Mistake, message
+from sitegen.render.picture_store import PictureStore, key_of
 from sitegen.render.stripping import STRIPPERS, stripped
 
 SVG = "http://www.w3.org/2000/svg"
@@ -30,6 +32,10 @@ ENCODERS: dict[str, dict[str, Any]] = {
     "avif": {"format": "AVIF", "quality": 60, "speed": 6, "max_threads": 1},  # several threads, other bytes
 }
 """How the sizes are saved."""
+WAY = 1
+"""Another number for another way of `resized`, whose pictures must not be taken for these."""
+MADE_BY = (WAY, PIL.__version__, *(features.version(name) for name in ("jpg", "webp", "avif", "zlib", "littlecms2")))
+"""Who makes the sizes: other versions, other bytes."""
 QUALITY = 90
 """Of pictures that have to be turned; the others keep every byte of the picture itself."""
 
@@ -59,19 +65,38 @@ class Sized:
     """`jpg`, `png`, `webp` or `avif`."""
 
 
-def publish_size(_workshop: object, sized: Sized) -> bytes:
+class Stocked(Protocol):
+    """What a recipe of pictures needs of the workshop."""
+
+    pictures: PictureStore
+
+
+def publish_size(workshop: Stocked, sized: Sized) -> bytes:
     """The picture upright, in a width and format, in the colours of the web and without anything beside them."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of its many points; those who read it have counted them
-            with Image.open(sized.file.disk) as picture:
-                return encoded(resized(picture, sized), sized.form)
+        original = Path(sized.file.disk).read_bytes()
+        key = key_of(
+            original, sized.width, height_at(sized.file, sized.width), sized.form, ENCODERS[sized.form], MADE_BY
+        )
+        known = workshop.pictures.recall(key)
+        if known is None:
+            known = at_size(original, sized)
+            workshop.pictures.keep(key, known)
     except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
         raise Mistake(
             "PIC-01",
             message("the picture cannot be read"),
             message("Open it and save it again as JPEG or PNG."),
         ) from None
+    return known
+
+
+def at_size(original: bytes, sized: Sized) -> bytes:
+    """The picture in a width and format."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of its many points; those who read it have counted them
+        with Image.open(BytesIO(original)) as picture:
+            return encoded(resized(picture, sized), sized.form)
 
 
 def resized(picture: Image.Image, sized: Sized) -> Image.Image:

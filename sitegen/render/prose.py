@@ -25,8 +25,8 @@ LONGEST_EXCERPT = 160
 LONGEST_DESCRIPTION = 200
 """Characters of what search engines and networks show of a page."""
 NO_WORDS = Phrase("", "")
-SIZES = "auto, (min-width: 72rem) 70rem, 100vw"
-"""How wide a picture in a text is: what the browser finds, else the column."""
+SIZES = "auto, (min-width: 42rem) 40rem, 100vw"
+"""How wide a picture in a text is: what the browser finds, else a line of the text."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,7 @@ def photo(file: File, alt: Phrase, links: Links, caption: Phrase = NO_WORDS, cre
         sources=tuple(SourceView(type=NEWER[form], srcset=srcset(file, form, links)) for form in chosen),
         width=known[-1] if known else file.width,
         height=height_at(file, known[-1]) if known else file.height,
+        large=links.to(largest_address(file)) if len(known) > 1 else "",
         alt=alt,
         caption=caption,
         credit=credit,

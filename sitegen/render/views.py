@@ -273,6 +273,8 @@ class PhotoView:
     width: int | None = None
     """Pixels of the largest size."""
     height: int | None = None
+    large: str = ""
+    """The address of the largest size, where there are several."""
     alt: Phrase
     caption: Phrase = NOBODY
     credit: Phrase = NOBODY

@@ -26,6 +26,7 @@ from sitegen.model.language import Phrase
 from sitegen.problems import Message, Mistake, message
 from sitegen.render.catalogue import Catalogue
 from sitegen.render.formats import Formats, native_name
+from sitegen.render.picture_store import NO_STORE, PictureStore
 from sitegen.render.prose import weave
 from sitegen.render.structured import structured
 from sitegen.render.theme import MACROS, ROOT, Theme
@@ -100,8 +101,9 @@ class Memory(BytecodeCache):
 class Workshop:
     """Templates, catalogues and formats of one site."""
 
-    def __init__(self, theme: Theme, bytecode: BytecodeCache | None = None) -> None:
+    def __init__(self, theme: Theme, bytecode: BytecodeCache | None = None, pictures: PictureStore = NO_STORE) -> None:
         self.theme = theme
+        self.pictures = pictures
         self.bytecode = bytecode or Memory()
         self.environments: dict[str, Environment] = {}
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from sitegen.cli import main
 from tests.read.folder import Folder, page, read_folder
-from tests.sites import SITE, build_site, write_files
+from tests.sites import NOW, SITE, build_site, write_files
 
 
 def settings(root: Path, line: str, more: str = "") -> Folder:
@@ -39,6 +40,30 @@ def test_a_draft_may_be_gone(tmp_path: Path) -> None:
 def test_an_alias_is_an_address_of_the_site(tmp_path: Path) -> None:
     text = f"-- site.yaml --\n{SITE}gone: [/bg/staro/]\n-- pages/a.bg.md --\n{page('aliases: [/bg/staro/]' + chr(10))}"
     assert build_site(tmp_path, text).errors == ["content/site.yaml:5:8 ADR-14"]
+
+
+# ── security.txt ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(-400, "has expired"), (0, "has expired"), (1, "expires on"), (30, "expires on")]
+)
+def test_a_contact_for_weaknesses_that_ends_is_told(tmp_path: Path, days: int, said: str) -> None:
+    day = NOW.date() + timedelta(days=days)
+    text = f"-- site.yaml --\n{SITE}security: {{contact: a@example.org, expires: {day}}}\n-- pages/a.bg.md --\n{page()}"
+    built = build_site(tmp_path, text)
+    assert built.errors == []
+    problem = built.problem("FLD-12")
+    assert not problem.is_error
+    assert f"security.txt {said}" in str(problem.message)
+    assert str(day) in str(problem.message)
+    assert problem.at.line == 5
+
+
+def test_a_contact_for_weaknesses_that_holds_is_fine(tmp_path: Path) -> None:
+    day = NOW.date() + timedelta(days=31)
+    text = f"-- site.yaml --\n{SITE}security: {{contact: a@example.org, expires: {day}}}\n-- pages/a.bg.md --\n{page()}"
+    assert [problem.code for problem in build_site(tmp_path, text).problems if problem.code == "FLD-12"] == []
 
 
 # ── passwords ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -81,6 +81,21 @@ def test_what_networks_do_not_show_is_no_preview(tmp_path: Path, size: tuple[int
     assert og(page, "image") == ["https://proekti.example/bg/proekti/park/card.png"]
 
 
+def test_a_drawing_is_no_preview_however_large(tmp_path: Path) -> None:
+    content = write_files(
+        tmp_path, f"-- projects/park/index.bg.md --\n---\n{PROJECT}{WITH_PICTURE.replace('a.png', 'a.svg')}---\n"
+    )
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><path d="M0 0h1200v630H0z"/></svg>'
+    (content / "projects" / "park" / "a.svg").write_text(drawing, encoding="utf-8")
+    built = build_content(content)
+    assert built.errors == []
+    page = Web(built).pages["bg/proekti/park/index.html"]
+    (shown,) = page.find("//main//figure//img")
+    assert shown.get("src").endswith("a.svg")
+    assert (shown.get("width"), shown.get("height")) == ("1200", "630")
+    assert og(page, "image") == ["https://proekti.example/bg/proekti/park/card.png"]
+
+
 def test_a_small_picture_stands_beside_the_words(tmp_path: Path) -> None:
     page = Web(site_with(tmp_path, WITH_PICTURE, (300, 300))).pages["bg/proekti/park/index.html"]
     assert page.find("//meta[@name='twitter:card']/@content") == ["summary"]
