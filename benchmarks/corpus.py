@@ -49,7 +49,10 @@ share:
   ru: [facebook, viber, email]
 accessibility:
   standard: "EN 301 549 V3.2.1 (2021-03)"
-  status: full
+  status: partial
+  items:
+    - text: {bg: Обходът с четец на екрана не е опитан, en: Nobody has tried a screen reader, ru: Программа экранного доступа не испытана}
+      reason: noncompliance
   prepared: 2026-11-01
   method: self
   reviewed: 2026-11-01

@@ -76,7 +76,7 @@ def test_settings_in_another_encoding_are_named(tmp_path: Path) -> None:
     ("require_languages: {projects: [bg]}", 21, "FLD-01", "unknown key 'projects' | Did you mean 'project'?"),
     ("accessibility: {status: ful}", 25, "FLD-03", "'ful' is not a value of this field | Did you mean 'full'?"),
     ("accessibility: {method: self}", 16, "FLD-02", "'status' is missing | "),
-    ("accessibility: {status: full, authority: eg, prepared: 2026-11-01, feedback: {email: a@b.bg}}", 42, "REF-01", "there is no organisation 'eg' in organisations.yaml | Known: "),
+    ("accessibility: {status: none, authority: eg, prepared: 2026-11-01, feedback: {email: a@b.bg}, items: [{text: {bg: X}, reason: burden}]}", 42, "REF-01", "there is no organisation 'eg' in organisations.yaml | Known: "),
     ("host: iis", 7, "FLD-03", "'iis' is not a value of this field | Choose one of: generic, netlify"),
     ("editor_language: ru", 18, "FLD-03", "'ru' is not a value of this field | "),
     ("gone: [star]", 8, "ADR-09", "'star' is not an address of this site | "),
