@@ -51,7 +51,10 @@ accessibility:
   standard: "EN 301 549 V3.2.1 (2021-03)"
   status: partial
   items:
-    - text: {bg: Обходът с четец на екрана не е опитан, en: Nobody has tried a screen reader, ru: Программа экранного доступа не испытана}
+    - text:
+        bg: Обходът с четец на екрана не е опитан
+        en: Nobody has tried a screen reader
+        ru: Программа экранного доступа не испытана
       reason: noncompliance
   prepared: 2026-11-01
   method: self
