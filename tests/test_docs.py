@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "content-format.md"
 EDITING = ROOT / "docs" / "editing.md"
 THEMING = ROOT / "docs" / "theming.md"
+HOSTING = ROOT / "docs" / "hosting.md"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FOLDER = "projects/nova-gradina"
 
@@ -95,7 +96,7 @@ def test_what_templates_may_use_is_explained() -> None:
     assert [line for line in silent if line.endswith("|  |")] == []
 
 
-@pytest.mark.parametrize("page", [REFERENCE, EDITING, THEMING], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [REFERENCE, EDITING, THEMING, HOSTING], ids=lambda page: page.name)
 def test_links_of_the_documents_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"`[^`\n]+`", "", BLOCK.sub("", page.read_text(encoding="utf-8")))
     for target in re.findall(r"\]\((?!https?:)([^)]+)\)", prose):
