@@ -255,6 +255,7 @@ def in_terminal(*words: str, cwd: Path, **environment: str) -> str:
     return shown.decode()
 
 
+@pytest.mark.long
 @posix
 def test_colours_in_a_terminal_unless_no_color(here: Path) -> None:
     write_files(here, BAD)
@@ -398,6 +399,7 @@ def without_privileges() -> list[str]:
     return ["setpriv", "--bounding-set", "-all"]
 
 
+@pytest.mark.sample(2)
 @posix
 @pytest.mark.parametrize(
     "name",
@@ -521,6 +523,7 @@ def test_killed_fifty_times(two_sites: Any) -> None:
     kill_at_random(two_sites, 50)
 
 
+@pytest.mark.sample(1)
 @posix
 @pytest.mark.parametrize("moment", [0.3, 0.6, 0.9])
 def test_control_c_is_quiet_and_leaves_the_site(two_sites: Any, moment: float) -> None:

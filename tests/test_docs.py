@@ -24,6 +24,7 @@ EDITING = ROOT / "docs" / "editing.md"
 THEMING = ROOT / "docs" / "theming.md"
 PUBLISHING = ROOT / "docs" / "publishing.md"
 RELIABILITY = ROOT / "docs" / "reliability.md"
+HOSTING = ROOT / "docs" / "hosting.md"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 FOLDER = "projects/nova-gradina"
 
@@ -97,7 +98,10 @@ def test_what_templates_may_use_is_explained() -> None:
     assert [line for line in silent if line.endswith("|  |")] == []
 
 
-@pytest.mark.parametrize("page", [REFERENCE, EDITING, THEMING, PUBLISHING, RELIABILITY], ids=lambda page: page.name)
+DOCUMENTS = [REFERENCE, EDITING, THEMING, PUBLISHING, RELIABILITY, HOSTING]
+
+
+@pytest.mark.parametrize("page", DOCUMENTS, ids=lambda page: page.name)
 def test_links_of_the_documents_lead_somewhere(page: Path) -> None:
     prose = re.sub(r"`[^`\n]+`", "", BLOCK.sub("", page.read_text(encoding="utf-8")))
     for target in re.findall(r"\]\((?!https?:)([^)]+)\)", prose):

@@ -62,6 +62,7 @@ def test_fault_01_a_bom_hides_nothing(tmp_path: Path) -> None:
     assert "title:" not in text_of(built["bg/park/index.html"])
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(("title", "place"), [
     ("Проект: нови паркове", "3:8"), ("„Зелена община“: край", "3:8"), ('"Зелена" община', "3:8"),
 ])  # fmt: skip
@@ -316,6 +317,7 @@ def test_fault_17_the_canonical_address_has_its_language(tmp_path: Path) -> None
 # ── build ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("end", ["delete", "rename", "draft", "unpublish"])
 def test_fault_19_a_page_that_went_is_gone_from_the_output(tmp_path: Path, end: str) -> None:
     assert site(tmp_path, NEWS) == 0
@@ -375,6 +377,7 @@ def test_fault_21_the_content_is_never_the_output(tmp_path: Path) -> None:
     assert tree(content) == before
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("text", "found"), [
     ("-- pages/a.bg.md --\n---\ntitle: А\n---\n-- pages/b.bg.md --\n---\ntitle: Б\nslug: a\n---\n", "pages/b.bg.md"),
     ("-- pages/a.bg.md --\n---\ntitle: А\n---\n-- a.bg.md --\n---\ntitle: Б\n---\n", "pages/a.bg.md"),
@@ -550,6 +553,7 @@ OPEN = [
 ]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("gate", "now"), CLOSED)
 def test_fault_27_what_is_not_public_is_in_no_artifact(tmp_path: Path, gate: str, now: datetime) -> None:
     built = hidden_site(tmp_path, gate, now=now)
@@ -559,6 +563,7 @@ def test_fault_27_what_is_not_public_is_in_no_artifact(tmp_path: Path, gate: str
     assert {p.code for p in built.problems} == {"LNK-07"}
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("gate", "now", "drafts"), [*((g, n, True) for g, n in CLOSED[:4]), *((g, n, False) for g, n in OPEN)]
 )

@@ -68,6 +68,7 @@ def heads(content: Path) -> Iterator[tuple[str, str, str]]:
 # ── the examples ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("content", CONTENTS, ids=["example", "golden"])
 def test_every_page_of_the_examples_is_valid(content: Path, loader: Any) -> None:

@@ -19,6 +19,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.sample(1)
 def test_it_builds_without_an_error_or_a_warning(tmp_path: Path) -> None:
     corpus.write(tmp_path, PAGES)
     built = build_content(tmp_path)

@@ -68,6 +68,7 @@ def test_listings_backwards(once: dict[str, bytes]) -> None:
         assert as_bytes(build_content(GOLDEN)) == once
 
 
+@pytest.mark.long
 @settings(max_examples=settings().max_examples // 8)
 @given(st.randoms(use_true_random=False))
 def test_any_order_of_the_listing(once: dict[str, bytes], chance: random.Random) -> None:
@@ -135,6 +136,7 @@ def test_a_day_that_changes_nothing_changes_no_byte(tmp_path: Path) -> None:
     assert one == two
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("now", "status", "events"),
     [
@@ -161,6 +163,7 @@ def test_every_text_that_depends_on_a_date_uses_the_clock_that_is_given(
     assert headings[events] in built["bg/sabitia/index.html"]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("now", "is_there"),
     [

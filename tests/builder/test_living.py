@@ -25,6 +25,7 @@ def files(outcome: Outcome) -> dict[str, bytes]:
     return {path: built.bytes(path) for path in built}
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("story", [tuple((deed,) for deed in dict.fromkeys(test_memo.DEEDS)), *STORIES])
 def test_living_is_cold(tmp_path: Path, story: tuple[tuple[Deed, ...], ...]) -> None:
     root = test_memo.start(tmp_path)

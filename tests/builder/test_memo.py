@@ -265,6 +265,7 @@ def test_where_nothing_changed_nothing_is_built(tmp_path: Path, anew: list[str])
     assert tree(root / "output") == standing
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "more", [["--strict"], ["--lang", "en"], ["--drafts"], ["--base-url", "https://a.bg/"], ["--clean"]]
 )
@@ -305,6 +306,7 @@ def test_a_file_that_somebody_put_into_the_output_is_seen(tmp_path: Path) -> Non
     assert "ADR-11" in said
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("deed", dict.fromkeys(DEEDS))
 def test_each_deed_alone(tmp_path: Path, deed: Deed) -> None:
     root = start(tmp_path)
@@ -361,6 +363,7 @@ STORIES: tuple[tuple[tuple[Deed, ...], ...], ...] = (
 )
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("story", STORIES)
 def test_a_story(tmp_path: Path, story: tuple[tuple[Deed, ...], ...]) -> None:
     root = start(tmp_path)
@@ -371,6 +374,7 @@ def test_a_story(tmp_path: Path, story: tuple[tuple[Deed, ...], ...]) -> None:
         assert same(root, DAYS[0])
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("day", DAYS)
 def test_another_day(tmp_path: Path, day: str) -> None:
     root = start(tmp_path)

@@ -22,6 +22,7 @@ def as_bytes(built: Built) -> dict[str, bytes]:
     return {path: built.bytes(path) for path in built}
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("jobs", [2, 3])
 def test_parallel_is_serial(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
     serial = build_content(GOLDEN)
@@ -64,6 +65,7 @@ def only(built: Built) -> Problem:
     return next(iter(problems.values()))
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize(
     ("template", "line", "code", "words"),
     [

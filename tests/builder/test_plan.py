@@ -15,6 +15,7 @@ def collisions(built: Built) -> list[str]:
     return [f"{p.at} {p.message}" for p in built.problems if p.code == "ADR-02"]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("files", "told"),
     [

@@ -628,6 +628,7 @@ def kill_at_random_moments(output: Path, kills: int, setting: str) -> None:
         publish(one, output)
 
 
+@pytest.mark.sample(1)
 @posix
 @pytest.mark.parametrize("setting", ["", NO_SWAP], ids=["at once", "by two renames"])
 def test_kill_9_leaves_the_old_site_or_the_new(output: Path, setting: str) -> None:
@@ -641,6 +642,7 @@ def test_kill_9_fifty_times(output: Path, setting: str) -> None:
     kill_at_random_moments(output, 50, setting)
 
 
+@pytest.mark.sample(1)
 @posix
 @pytest.mark.parametrize(
     ("moment", "is_new"),

@@ -16,6 +16,7 @@ def test_every_file_of_the_room_is_in_the_list() -> None:
     assert rooms == {check.__module__.rpartition(".")[2] for check in (*CHECKS, *PROOFS)}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("target", ["/bg/nyama/", "/nyama.pdf", "/bg/?a#b", "/f.html"])
 def test_a_dead_address_is_told_once_where_it_is_written(tmp_path: Path, target: str) -> None:
     built = build_site(tmp_path, f"-- pages/a.bg.md --\n---\ntitle: А\n---\nДума [х]({target}).\n")

@@ -77,6 +77,7 @@ def test_a_value_that_cannot_be_read_is_told_all_the_same(tmp_path: Path) -> Non
     assert [p.code for p in built.problems] == ["MON-03"]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("checks", "found", "said"), [
     ("{PRV-01: защото}", "5:10 FLD-03", "'PRV-01' cannot be switched off | What it finds has to be mended. These can be switched off: A11Y-03, "),
     ("{TXT-07: защото, SYN-02: защото}", "5:26 FLD-03", "'SYN-02' cannot be switched off | "),

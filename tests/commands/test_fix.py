@@ -211,6 +211,7 @@ def answered(monkeypatch: pytest.MonkeyPatch, typed: str, *words: str) -> str:
     return screen.getvalue()
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("typed", "writes"), [
     ("\n", True), ("д\n", True), ("Да\n", True), ("y\n", True), ("н\n", False), ("no\n", False), ("", False),
 ])  # fmt: skip

@@ -143,6 +143,7 @@ def test_an_editors_hour(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"content", ".cache"}
 
 
+@pytest.mark.long
 @posix
 def test_a_template_is_watched(tmp_path: Path) -> None:
     write_files(tmp_path, GOOD)
@@ -178,6 +179,7 @@ def test_a_site_below_a_path_and_a_port_that_is_taken(tmp_path: Path) -> None:
             assert program.end() == (0, "")
 
 
+@pytest.mark.long
 @posix
 def test_ctrl_c_while_it_builds_ends_it_too(tmp_path: Path) -> None:
     write_files(tmp_path, GOOD)

@@ -89,6 +89,7 @@ def test_a_site_that_cannot_be_read_is_an_error(here: Path, capsys: pytest.Captu
 # ── strict ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("required", "old", "new", "expected"),
     [

@@ -60,6 +60,7 @@ def test_what_is_lost_is_named(source: str, present: str, returned: str, told: s
     assert told in str(damage(source, present, returned))
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("piece", ["](", "](((((", "{", "[^", "<a", "[x]:", "|", "- \n", "`", "]((a"])
 def test_a_megabyte_is_answered_at_once(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))

@@ -43,6 +43,7 @@ def test_a_text_is_one_line_and_white_space_does_not_count(text: str) -> None:
     assert normalised(f"  {text}\n") == normalised(text)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("piece", ["](", "](((", "{a", "[a]: ", "](a{b", "„-", "--"])
 def test_five_megabytes_of_anything_are_quick(piece: str) -> None:
     normalised(piece * (5 * 1024**2 // len(piece)))

@@ -157,6 +157,7 @@ def test_stubs_lead_from_old_addresses(web: Web) -> None:
         assert web.address(path) not in web.sitemap
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("alias", "path"),
     [

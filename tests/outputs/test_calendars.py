@@ -95,6 +95,7 @@ def test_an_event_of_an_hour(tmp_path: Path) -> None:
     assert str(event["STATUS"]) == "CONFIRMED"
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("head", "day"),
     [

@@ -137,6 +137,7 @@ def test_where_nothing_is_told_there_is_no_feed_and_no_link(tmp_path: Path) -> N
     assert not [path for path in built if path.endswith(".html") and "atom+xml" in built[path]]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("head", "updated", "published"),
     [

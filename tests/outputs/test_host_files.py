@@ -24,6 +24,7 @@ def site(tmp_path: Path, more: str, address: str = "https://proekti.example/") -
     return build_site(tmp_path, f"-- site.yaml --\n{settings}\n{PARK}")
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("host", FILES)
 @pytest.mark.parametrize("address", ["https://proekti.example/", "https://example.org/eu/"])
 def test_the_policy_names_every_style_and_needs_no_exception(tmp_path: Path, host: str, address: str) -> None:
@@ -39,6 +40,7 @@ def test_the_policy_names_every_style_and_needs_no_exception(tmp_path: Path, hos
     assert all(other not in built for other in FILES.values() if other != FILES[host])
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("host", FILES)
 def test_https_for_a_year_is_said_only_on_request(tmp_path: Path, host: str) -> None:
     quiet, asked = (

@@ -88,6 +88,7 @@ def laid(root: str, files: dict[str, str]) -> Path:
     return Path(root, "content")
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(("url", "is_relative"), MODES)
 def test_every_link_of_the_golden_site_leads_to_something(url: str, is_relative: bool) -> None:
     web = web_of(GOLDEN, url=url, relative_links=is_relative)

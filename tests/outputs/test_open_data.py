@@ -41,6 +41,7 @@ def data(request: pytest.FixtureRequest) -> dict[str, bytes]:
     return files(request.param)
 
 
+@pytest.mark.sample(2)
 def test_the_json_is_valid_by_the_schema_beside_it(data: dict[str, bytes]) -> None:
     schema = json.loads(data["data/projects.schema.json"])
     Draft202012Validator.check_schema(schema)

@@ -77,6 +77,7 @@ def lastmod(built: Built, address: str) -> str:
     return Web(built).sitemap[f"https://proekti.example{address}"][0]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("source", "translation", "bg", "en"),
     [
@@ -96,6 +97,7 @@ def test_lastmod_of_a_page(tmp_path: Path, source: str, translation: str, bg: st
     assert (lastmod(built, "/bg/a/"), lastmod(built, "/en/a/")) == (bg, en)
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("place", "fields", "day"),
     [

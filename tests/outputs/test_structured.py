@@ -92,6 +92,7 @@ def pages(request: pytest.FixtureRequest) -> dict[str, Page]:
     return {path: page for path, page in web.pages.items() if page.find(DATA)}
 
 
+@pytest.mark.sample(1)
 def test_whatever_machines_are_told_people_see_too(pages: dict[str, Page]) -> None:
     assert len(pages) > 30
     assert {path: unseen(page) for path, page in pages.items() if unseen(page)} == {}

@@ -38,6 +38,7 @@ def packed(content: bytes) -> int:
     return len(gzip.compress(content, 6, mtime=0))
 
 
+@pytest.mark.sample(2)
 def test_pages_are_light(built: Built) -> None:
     sizes = {path: packed(built.bytes(path)) for path in built if path.endswith(".html")}
     assert {path: size for path, size in sizes.items() if size > PAGE} == {}

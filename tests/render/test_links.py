@@ -14,6 +14,7 @@ from sitegen.render.links import PATTERNS, Links, old_address, share_links
 from tests.sites import build_site
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("address", "here", "link"),
     [

@@ -54,6 +54,7 @@ def photo(path: Path, size: tuple[int, int] = (2000, 1000), orientation: int = 1
     return File(path=path.name, disk=str(path), size=len(made.getvalue()), width=width, height=height)
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("form", ["jpg", "png", "webp", "avif"])
 @pytest.mark.parametrize(("orientation", "size", "corner"), [(1, (480, 240), (9, 9)), (6, (480, 960), (470, 9))])
 def test_a_size(tmp_path: Path, form: str, orientation: int, size: tuple[int, int], corner: tuple[int, int]) -> None:

@@ -189,6 +189,7 @@ def test_letters_of_its_own_take_the_place_of_the_shipped_ones(tmp_path: Path) -
 # ── faults ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("template", "text", "place", "reason"),
     [

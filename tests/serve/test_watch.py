@@ -43,11 +43,13 @@ def settle(found: Iterator[bool]) -> None:
         pass
 
 
+@pytest.mark.sample(1)
 def test_quiet_folders_tell_nothing(watched: Iterator[bool]) -> None:
     settle(watched)
     assert [next(watched) for _ in range(2)] == [False, False]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     "change",
     [
@@ -70,6 +72,7 @@ def test_a_change_is_told(watched: Iterator[bool], content: Path, change: Callab
     assert is_told(watched)
 
 
+@pytest.mark.sample(1)
 def test_a_change_while_the_caller_works_is_told_next(watched: Iterator[bool], content: Path) -> None:
     settle(watched)
     (content / "pages" / "a.md").write_text("one")
@@ -78,6 +81,7 @@ def test_a_change_while_the_caller_works_is_told_next(watched: Iterator[bool], c
     assert is_told(watched)
 
 
+@pytest.mark.sample(1)
 def test_a_folder_that_goes_and_comes_back_is_watched_again(watched: Iterator[bool], content: Path) -> None:
     shutil.rmtree(content)
     assert is_told(watched)
@@ -89,6 +93,7 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(watched: Iterator[bo
     assert is_told(watched)
 
 
+@pytest.mark.sample(1)
 def test_a_folder_that_is_exchanged_is_watched(watched: Iterator[bool], content: Path) -> None:
     settle(watched)
     shutil.copytree(content, content.with_name("other"))
@@ -100,6 +105,7 @@ def test_a_folder_that_is_exchanged_is_watched(watched: Iterator[bool], content:
     assert is_told(watched)
 
 
+@pytest.mark.sample(1)
 def test_a_theme_that_comes_later_is_watched(watched: Iterator[bool], tmp_path: Path) -> None:
     settle(watched)
     (tmp_path / "themes" / "own" / "templates").mkdir(parents=True)
@@ -109,6 +115,7 @@ def test_a_theme_that_comes_later_is_watched(watched: Iterator[bool], tmp_path: 
     assert is_told(watched)
 
 
+@pytest.mark.sample(1)
 def test_thousands_of_changes_are_told_a_few_times(watched: Iterator[bool], content: Path) -> None:
     settle(watched)
 
