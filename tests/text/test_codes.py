@@ -128,7 +128,7 @@ def test_lookalikes_never_hide_a_code(code: str, changes: list[tuple[int, str]])
     signs = list(code)
     for place, pair in changes:
         old, new = pair[0], pair[1]
-        if place < len(signs) and signs[place] == old and place != 5:
+        if place < len(signs) and signs[place] == old and place not in (4, 5):  # the branch may have either
             signs[place] = new
     assert spelled("".join(signs)) == code
 
