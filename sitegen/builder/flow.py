@@ -193,21 +193,13 @@ def ground_of(order: Order, config: Config, theme: Theme) -> bytes:
 def parse_anew(memo: Memo, data: bytes, language: str) -> Catalogue:
     """The words of a catalogue; those of one that is as it was are recalled."""
     key = digest(data)
-    known, words = memo.recall("words", f"{language} {key.hex()}")
-    catalogue: Catalogue = words if known == key else parse_catalogue(data, language)
-    memo.keep("words", f"{language} {key.hex()}", key, catalogue)
-    return catalogue
+    return memo.remember("words", f"{language} {key.hex()}", key, lambda: parse_catalogue(data, language))
 
 
 def workshop_of(memo: Memo, order: Order, theme: Theme, basis: bytes) -> Workshop:
     """Where pages are rendered; a living build keeps its templates loaded while nothing of their theme changes."""
-    known, workshop = memo.recall("workshop", "")
-    if known != basis:
-        pictures = PictureStore(order.cache / "pictures" if order.cache else None)
-        workshop = Workshop(theme, bytecode(order.cache), pictures)
-    memo.keep("workshop", "", basis, workshop)
-    found: Workshop = workshop
-    return found
+    pictures = PictureStore(order.cache / "pictures" if order.cache else None)
+    return memo.remember("workshop", "", basis, lambda: Workshop(theme, bytecode(order.cache), pictures))
 
 
 def plan_anew(memo: Memo, site: Site, shown: bytes) -> Plan:

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from sitegen.builder.fingerprint import Sighting, digest, fingerprint, see
@@ -71,7 +71,10 @@ def gather(inventory: Inventory, desk: Desk, memo: Memo, order: Order) -> dict[s
     for case in cases:
         memo.keep(ROOM, case.name, case.key, (case.sightings, works[case.name]))
     with no_garbage():
-        return {case.name: unfolded(case, works[case.name], memo) for case in cases}
+        return {
+            case.name: memo.remember("unfolded", case.name, case.key, partial(unfolded, works[case.name]))
+            for case in cases
+        }
 
 
 def assemble(
@@ -123,14 +126,10 @@ def worked_on(case: Case) -> bytes:
     return pickle.dumps(case.desk.work(case.name, case.files, before), pickle.HIGHEST_PROTOCOL)
 
 
-def unfolded(case: Case, work: bytes, memo: Memo) -> PageWork:
-    """What became of a page; a living build does not unfold it again."""
-    known, found = memo.recall("unfolded", case.name)
-    if known != case.key:
-        found = pickle.loads(work)
-    memo.keep("unfolded", case.name, case.key, found)
-    unfolded: PageWork = found
-    return unfolded
+def unfolded(work: bytes) -> PageWork:
+    """What became of a page."""
+    found: PageWork = pickle.loads(work)
+    return found
 
 
 def recalled(cases: list[Case], memo: Memo) -> dict[str, bytes]:

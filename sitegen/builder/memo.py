@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -41,6 +41,13 @@ class Memo:
     def keep(self, room: str, name: str, key: object, value: object) -> None:
         """Keeps a value for the next build."""
         self.new.setdefault(room, {})[name] = (key, value)
+
+    def remember(self, room: str, name: str, key: object, make: Callable[[], Value]) -> Value:
+        """The value of the last time where its key is the same, else what is made now; kept for the next build."""
+        known, value = self.recall(room, name)
+        found: Value = value if known == key else make()
+        self.keep(room, name, key, found)
+        return found
 
     def turned(self) -> Memo:
         """The memo for the next build."""

@@ -11,9 +11,9 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
 
+from sitegen.builder.exchange import DAY
+
 PREFIX = "stage-"
-DAY = 86_400
-"""Seconds after which a stage belongs to a run that was killed."""
 
 
 @contextmanager
@@ -34,7 +34,7 @@ def staging(folder: Path | None = None) -> Iterator[Path | None]:
 
 
 def clear(folder: Path) -> None:
-    """Removes the stages of runs that were killed."""
+    """Removes the stages of runs that were killed: no living one is a day old."""
     for stage in folder.glob(f"{PREFIX}*"):
         with suppress(OSError):
             if time.time() - stage.stat().st_mtime > DAY:

@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
-from sitegen import report
 from sitegen.builder.archive import SUMS, write_archive
-from sitegen.builder.flow import Outcome, build
-from sitegen.builder.stage import staging
-from sitegen.builder.steps import WRITING
+from sitegen.builder.flow import Outcome
+from sitegen.builder.order import Order
 from sitegen.builder.write import recover
 from sitegen.commands import DONE, ERRORS
+from sitegen.commands.copying import copied, may_say_more
 from sitegen.commands.options import content_of, order_of
-from sitegen.commands.telling import has_failed, tell, words_for
-from sitegen.commands.watching import Progress
+from sitegen.commands.telling import words_for
 from sitegen.problems import Location, Mistake, Problem, message
 
 
 def archive_site(arguments: Namespace, started: float) -> int:
     """Builds with links from file to file, and writes the archive if there is no error; the exit status."""
-    progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
-    order = replace(order_of(arguments), watcher=progress, relative_links=True)
     recover(arguments.archive)
-    with staging() as stage:
-        order = replace(order, stage=stage)
-        outcome = build(order)
-        failed = has_failed(arguments, outcome.problems)
-        order.watcher.begin(WRITING)
-        if not failed:
-            refused = beside_content(arguments) or write_archive(outcome, arguments.archive.resolve(), stage)
-            outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
-    progress.end()
-    arguments.output = arguments.archive
-    tell(arguments, outcome, perf_counter() - started, failed=failed)
-    if not failed and not arguments.quiet and arguments.format == "text":
+
+    def write(outcome: Outcome, order: Order) -> tuple[Problem, ...]:
+        return beside_content(arguments) or write_archive(outcome, arguments.archive.resolve(), order.stage)
+
+    told_of = Namespace(**{**vars(arguments), "output": arguments.archive})
+    outcome = copied(told_of, order_of(arguments), started, write)
+    if outcome and may_say_more(arguments):
         print(proved(arguments, outcome))
-    return ERRORS if failed else DONE
+    return DONE if outcome else ERRORS
 
 
 def beside_content(arguments: Namespace) -> tuple[Problem, ...]:

@@ -57,7 +57,7 @@ Judge = Callable[[Any, Sight], None]
 
 def browse(outcome: Outcome, paths: Sequence[str], judges: Sequence[Judge]) -> None:
     """Shows pages at every width and in every scheme to every judge; raises Mistake where there is no browser."""
-    with browser_page(outcome) as page:
+    with browser_page(outcome, missing, bypass_csp=True, reduced_motion="reduce") as page:
         for path in paths:
             page.goto(HOST + base_of(outcome) + quote(path))
             for width in WIDTHS:
@@ -69,19 +69,22 @@ def browse(outcome: Outcome, paths: Sequence[str], judges: Sequence[Judge]) -> N
 
 
 @contextmanager
-def browser_page(outcome: Outcome) -> Iterator[Any]:
-    """A page of Chromium that knows the built site and nothing else."""
+def browser_page(outcome: Outcome, lacks: Callable[[str, str], Mistake], **context: Any) -> Iterator[Any]:
+    """A page of Chromium that knows the built site and nothing else; `context` is of Playwright.
+
+    Raises what `lacks` makes of the name of what the machine has not, and of how it gets it.
+    """
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        raise missing("playwright", "pip install 'sitegen[browser]'") from None
+        raise lacks("playwright", "pip install 'sitegen[browser]'") from None
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if not path:
-        raise missing("Chromium", "apt-get install chromium")
+        raise lacks("Chromium", "apt-get install chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         try:
-            page = chromium.new_context(bypass_csp=True, reduced_motion="reduce").new_page()
+            page = chromium.new_context(**context).new_page()
             page.route("**/*", lambda route: answer(outcome, route))
             yield page
         finally:

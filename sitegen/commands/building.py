@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
-from sitegen import report
 from sitegen.builder import last
 from sitegen.builder.flow import Outcome, build, folders_read
 from sitegen.builder.last import LastBuild
@@ -24,7 +23,7 @@ from sitegen.commands.build import asked
 from sitegen.commands.options import content_of, order_of
 from sitegen.commands.saying import Told, say
 from sitegen.commands.telling import has_failed, told
-from sitegen.commands.watching import Progress
+from sitegen.commands.watching import Progress, watched
 from sitegen.editing.recording import record
 from sitegen.model.gate import public
 from sitegen.problems import Location, Mistake, Problem, message
@@ -54,16 +53,15 @@ class Building:
 
 def built_anew(arguments: Namespace, file: Path, ground: bytes) -> Building:
     """Builds with the memo in `file`, and leaves it renewed; what there is to tell is not printed yet."""
-    progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
-    begun, order = last.clock(), replace(order_of(arguments), watcher=progress)
+    begun, order = last.clock(), order_of(arguments)
     sources = last.sources_in(folders_read(order.content, order.theme))
     young = {path: last.content(path) for path in last.young(sources, begun)}
     recover(arguments.output)
     memo = load(file, ground)
-    with staging(order.cache) as stage:
-        outcome, failed = build_and_publish(replace(order, stage=stage), memo, arguments)
-    save(memo, file, ground)
-    progress.end()
+    with watched(arguments) as progress:
+        with staging(order.cache) as stage:
+            outcome, failed = build_and_publish(replace(order, stage=stage, watcher=progress), memo, arguments)
+        save(memo, file, ground)
     what = told(arguments, outcome, failed=failed)
     if not failed:
         assert outcome.whole

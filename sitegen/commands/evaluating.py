@@ -31,7 +31,10 @@ RUN = """async options => {
   const broken = found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, node.target.flat().join(" ")]))
   return {tool: `${found.testEngine.name} ${found.testEngine.version}`, tried, broken}
 }"""
-ABOUT = "# What an automatic tool found on the built site. Written by `check --browser --record`; cited by the sta\n"
+ABOUT = """\
+# What an automatic tool found on the built site.
+# Written by `check --browser --record`; cited by the accessibility statement.
+"""
 MOST_TOLD = 100
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from sitegen import report
 from sitegen.builder.drafting import Drafting
-from sitegen.builder.flow import Outcome, build, lay_ground
+from sitegen.builder.flow import Outcome, lay_ground
 from sitegen.builder.order import Order
 from sitegen.builder.previewing import write_preview
-from sitegen.builder.stage import staging
-from sitegen.builder.steps import WRITING
 from sitegen.commands import DONE, ERRORS
+from sitegen.commands.copying import copied, may_say_more
 from sitegen.commands.options import add_common, add_format, content_of, order_of
-from sitegen.commands.telling import has_failed, tell, words_for
-from sitegen.commands.watching import Progress
+from sitegen.commands.telling import words_for
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.workshop import Workshop
 
@@ -34,24 +30,16 @@ def add_options(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Builds drafts and all with links from file to file, marks each page, and writes the file."""
-    started = perf_counter()
-    progress = Progress(report.Words(arguments.lang or "bg"), is_shown=sys.stderr.isatty() and not arguments.quiet)
-    order = replace(order_of(arguments), watcher=progress, relative_links=True, drafts=True)
-    with staging() as stage:
-        order = replace(order, stage=stage)
-        outcome = build(order)
-        failed = has_failed(arguments, outcome.problems)
-        order.watcher.begin(WRITING)
-        if not failed:
-            refused = misplaced(arguments) or written(outcome, order, arguments.out)
-            outcome, failed = replace(outcome, problems=(*outcome.problems, *refused)), bool(refused)
-    progress.end()
-    tell(arguments, outcome, perf_counter() - started, failed=failed)
-    if not failed and not arguments.quiet and arguments.format == "text":
+
+    def write(outcome: Outcome, order: Order) -> tuple[Problem, ...]:
+        return misplaced(arguments) or written(outcome, order, arguments.out)
+
+    outcome = copied(arguments, replace(order_of(arguments), drafts=True), perf_counter(), write)
+    if outcome and may_say_more(arguments):
         words = words_for(arguments, outcome.site)
         size = -(-arguments.out.stat().st_size // KILOBYTE)
         print(words("{size} kB. Whoever gets it unpacks it first, then opens index.html.", size=size))
-    return ERRORS if failed else DONE
+    return DONE if outcome else ERRORS
 
 
 def misplaced(arguments: Namespace) -> tuple[Problem, ...]:

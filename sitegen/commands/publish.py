@@ -26,7 +26,6 @@ from sitegen.commands.sending import (
     chosen_target,
     errand,
     place_of,
-    watch,
 )
 from sitegen.commands.telling import in_colour, line_of, words_by
 from sitegen.editing.recording import record
@@ -176,15 +175,11 @@ def verify(arguments: Namespace, plan: Plan, target: Target, config: Config, wor
     if not arguments.verify:
         return
     base = (target.url or arguments.base_url or config.url).rstrip("/")
-    progress = watch(arguments, words)
-    asked = [*asked_for(plan)]
-    progress.begin(len(asked), 0)
-    wrong = differing(plan, base, arguments.verify, lambda: None)
-    if not asked:
-        return
+    wrong = differing(plan, base, arguments.verify)
     if wrong:
         raise faults.not_the_same(wrong[0].address, wrong[0].reason, len(wrong) - 1)
-    print(words("Asked the site for {count} files: all are as they were sent.", count=len(asked)))
+    if count := sum(1 for _ in asked_for(plan)):
+        print(words("Asked the site for {count} files: all are as they were sent.", count=count))
 
 
 def note_addresses(arguments: Namespace, whole: Site, target: Target) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from sitegen.markup.tolerant import TolerantParser
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
@@ -70,9 +71,9 @@ class Element:
         return f"\n{words}\n" if self.node.tag in BREAKS else words
 
 
-class _Grower(HTMLParser):
+class _Grower(TolerantParser):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.root = Element(Node(""), None, 1, 1)
         self.open = self.root
 
@@ -99,10 +100,6 @@ class _Grower(HTMLParser):
         found = next((one for one in (self.open, *self.open.above) if one.node.tag == tag), None)
         if found and found.parent:
             self.open = found.parent
-
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """`<![…`: a comment to browsers; the library stumbles over it."""
-        return self.parse_bogus_comment(i, bool(report))
 
 
 def elements(html: str) -> Element:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
+
+from sitegen.markup.tolerant import TolerantParser
 
 ADDRESSES: dict[str, tuple[str, ...]] = {
     "a": ("href",),
@@ -26,10 +27,10 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "video": ("src", "poster"),
 }
 """Where a tag holds addresses. Metadata for other programs (`og:image`) lead no reader anywhere."""
-_SETS = ("srcset", "imagesrcset")
+SETS = ("srcset", "imagesrcset")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CANDIDATE = re.compile(r"[\s,]*+([^\s,]\S*?)(?:,+(?=\s|\Z)|\s[^,]*+|\Z)")
-_REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,9 @@ class Outline:
         return frozenset(anchor.id for anchor in self.anchors)
 
 
-class _Outliner(HTMLParser):
+class _Outliner(TolerantParser):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.language = ""
         self.title = ""
         self.anchors: list[Anchor] = []
@@ -126,10 +127,6 @@ class _Outliner(HTMLParser):
             self.headings[-1] = replace(self.headings[-1], text=text)
         self.reading = ""
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """`<![…`: a comment to browsers; the library stumbles over it."""
-        return self.parse_bogus_comment(i, bool(report))
-
 
 def outline(html: str) -> Outline:
     """The outline of a page."""
@@ -150,10 +147,10 @@ def _targets(tag: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
     targets: list[tuple[str, str]] = []
     for name in ADDRESSES.get(tag, ()):
         if name in attributes:
-            values = _candidates(attributes[name]) if name in _SETS else [attributes[name].strip()]
+            values = _candidates(attributes[name]) if name in SETS else [attributes[name].strip()]
             targets += [(name, value) for value in values]
     if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
-        targets += [("content", match.strip()) for match in _REFRESH.findall(attributes.get("content", ""))]
+        targets += [("content", match.strip()) for match in REFRESH.findall(attributes.get("content", ""))]
     return targets
 
 

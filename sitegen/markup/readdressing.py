@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
-from html.parser import HTMLParser
 
-from sitegen.markup.outline import ADDRESSES
+from sitegen.markup.outline import ADDRESSES, REFRESH, SETS
+from sitegen.markup.tolerant import TolerantParser
 
 Route = Callable[[str, str], str]
 """`(tag, address) -> address`: entities undone; tag is "" in a style sheet. The same address where it may stay."""
@@ -16,11 +16,9 @@ Change = tuple[int, int, str]
 
 READ = frozenset({"html", "htm", "svg", "css"})
 """Endings of the files that hold addresses which a browser follows."""
-SETS = frozenset({"srcset", "imagesrcset"})
 ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 NAME = re.compile(r"</?[^\s/>]+")
 CANDIDATE = re.compile(r"(?:\A|(?<=,)|(?<=,\s))\s*([^\s,]\S*?)(?=,?(?:\s|\Z))")
-REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 IN_STYLE = re.compile(
     r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^"'()\s]+))\s*\)|@import\s+(?:"([^"\n]*)"|'([^'\n]*)')""", re.IGNORECASE
 )
@@ -69,9 +67,9 @@ def page_changes(page: str, route: Route) -> Iterator[Change]:
     yield from reader.changes
 
 
-class _Reader(HTMLParser):
+class _Reader(TolerantParser):
     def __init__(self, page: str, route: Route) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.route = route
         self.starts = [0, *(found.end() for found in re.finditer("\n", page))]
         self.changes: list[Change] = []
@@ -113,7 +111,3 @@ class _Reader(HTMLParser):
         if self.cdata_elem == "style":
             start = self.place
             self.changes += [(start + a, start + b, new) for a, b, new in sheet_changes(data, self.route)]
-
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """`<![…`: a comment to browsers; the library stumbles over it."""
-        return self.parse_bogus_comment(i, bool(report))

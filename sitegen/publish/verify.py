@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -31,26 +31,24 @@ class Wrong:
     reason: Message
 
 
-def differing(plan: Plan, base: str, patience: float, advance: Callable[[], None]) -> list[Wrong]:
+def differing(plan: Plan, base: str, patience: float) -> list[Wrong]:
     """What is wrong after so many seconds: caches and hosts may need some time. `base` has no last slash."""
     until, wait = time.monotonic() + patience, FIRST_WAIT
-    waiting = [*asked_for(plan)]
-    wrong = ask(plan, base, waiting, advance)
+    wrong = ask(plan, base, asked_for(plan))
     while wrong and time.monotonic() + wait < until:
         time.sleep(wait)
         wait = min(wait * 2, LONGEST_WAIT)
-        wrong = ask(plan, base, list(wrong), lambda: None)
+        wrong = ask(plan, base, list(wrong))
     return sorted(wrong.values())
 
 
-def ask(plan: Plan, base: str, paths: Iterable[str], advance: Callable[[], None]) -> dict[str, Wrong]:
+def ask(plan: Plan, base: str, paths: Iterable[str]) -> dict[str, Wrong]:
     """What is wrong now, by path."""
 
     def one(path: str) -> tuple[str, Wrong | None]:
         address = f"{base}/{quote(address_of(path))}"
         seal = plan.manifest.files.get(path)
         reason = complaint(address, seal.digest if seal else None)
-        advance()
         return path, Wrong(address, reason) if reason else None
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
