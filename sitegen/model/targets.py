@@ -120,6 +120,13 @@ class Ssh(Target):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sftp(Ssh):
+    """A server with SFTP and nothing else, as shared hosting has it."""
+
+    path: Annotated[str, Fact(TEXT, about="the root of the site there; default: the folder where the login leads")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Git(Target):
     """A branch of a git repository that a host serves as pages."""
 
@@ -137,7 +144,12 @@ class Git(Target):
     )
 
 
-TARGET_TYPES: tuple[tuple[str, type[Target]], ...] = (("folder", Folder), ("ssh", Ssh), ("git", Git))
+TARGET_TYPES: tuple[tuple[str, type[Target]], ...] = (
+    ("folder", Folder),
+    ("ssh", Ssh),
+    ("sftp", Sftp),
+    ("git", Git),
+)
 """The settings of each type; `publish/targets/` has a module of the same name."""
 
 

@@ -153,7 +153,11 @@ class order:  # noqa: N801 - used as a function
 
     def __call__(self, path: str) -> tuple[int, bool, str]:
         """A key to sort by."""
-        return stage(path), path in self.old, path
+        return *self.turn(path), path
+
+    def turn(self, path: str) -> tuple[int, bool]:
+        """Files of the same turn may be sent in any order."""
+        return stage(path), path in self.old
 
 
 def stage(path: str) -> int:
