@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from tests.publish.servers import await_answer, free_port, needed
 
@@ -44,3 +47,27 @@ def rclone_serve(protocol: str, place: Path, room: Path, *options: str) -> Itera
         finally:
             process.terminate()
             process.wait()
+
+
+@contextmanager
+def watched_processes() -> Iterator[set[str]]:
+    """Every command line that anybody on this machine can see meanwhile; where there is no /proc, the test is skipped."""
+    proc = Path("/proc")
+    if not (proc / "self/cmdline").exists():
+        pytest.skip("no /proc here")
+    seen: set[str] = set()
+    stop = threading.Event()
+
+    def watch() -> None:
+        while not stop.is_set():
+            for place in proc.glob("[0-9]*/cmdline"):
+                with suppress(OSError):
+                    seen.add(place.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield seen
+    finally:
+        stop.set()
+        thread.join()

@@ -7,9 +7,10 @@ pipes we speak SFTP ourselves, because no program at hand renames onto a file in
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
@@ -23,7 +24,7 @@ from sitegen.publish.programs import Ended, assert_there, complaint, surrounding
 from sitegen.publish.standing import Found, temporary
 from sitegen.publish.stepwise import stepwise
 from sitegen.publish.target import Errand, Promise, Session, Store
-from sitegen.publish.wire import CHUNK, FAILURE, HARD_LINK, NO_SUCH_FILE, NOT_ALLOWED, Broken, Refused, Wire
+from sitegen.publish.wire import CHUNK, FAILURE, NO_SUCH_FILE, NOT_ALLOWED, Broken, Refused, Wire
 
 PROMISE = Promise.WHOLE_PAGE
 AT_ONCE = 16
@@ -145,22 +146,25 @@ class SftpStore(Store):
             self.wire.replace(half, self.at(path))
 
     def create(self, path: str, content: bytes) -> bool:
-        """Writes a file where there is none: in one step, with its content, where the server knows links."""
+        """Writes a file where there is none: in one step with its content, where the server links as it should."""
         place = self.at(path)
-        with self.complaints(path), self.grown(path, content) as half:
-            try:
-                if HARD_LINK in self.wire.extensions:
-                    self.wire.link(half, place)
-                else:
-                    self.wire.write(place, [content], is_new=True)
-            except Refused:
-                if self.wire.look(place) is None:  # a disk without links
-                    self.wire.write(place, [content], is_new=True)
-                    return True
+        with self.complaints(path):
+            if self.wire.look(place):
                 return False
-            finally:
+            with self.grown(path, content) as half:
+                is_ours = self.is_granted(self.wire.link, half, place)
+                if self.wire.look(place) is None:  # it knows no links, or only says so
+                    is_ours = self.is_granted(partial(self.wire.write, is_new=True), place, [content])
                 self.wire.remove(half)
-            return True
+            return is_ours
+
+    def is_granted(self, act: Callable[..., None], *what: object) -> bool:
+        """Asks the server for something; whether it did it."""
+        try:
+            act(*what)
+        except Refused:
+            return False
+        return True
 
     @contextmanager
     def grown(self, path: str, content: Path | bytes) -> Iterator[str]:
@@ -219,9 +223,7 @@ class SftpStore(Store):
 
     def is_rid_of(self, folder: str) -> bool:
         """Deletes a folder if it is empty; whether it did."""
-        try:
-            self.wire.remove_folder(self.at(folder))
-        except Refused:
+        if not self.is_granted(self.wire.remove_folder, self.at(folder)):
             return False
         self.folders.discard(self.at(folder))
         return True
