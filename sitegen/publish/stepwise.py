@@ -23,7 +23,7 @@ from sitegen.publish.headers import headers_of
 from sitegen.publish.kept import Kept
 from sitegen.publish.lock import LOCK, Holder
 from sitegen.publish.manifest import NOTHING_STANDS, OURS, Manifest, Seal, Seals, read_manifest, seals, written
-from sitegen.publish.plan import Plan, order, stage
+from sitegen.publish.plan import Plan, folders_above, order, stage
 from sitegen.publish.standing import Standing
 from sitegen.publish.target import Errand, Publication, Session, Store, Watch
 
@@ -200,12 +200,6 @@ def making_room(plan: Plan) -> list[str]:
     folders = {above for path in plan.sends for above in folders_above(path)}
     sends = frozenset(plan.sends)
     return [path for path in plan.deletes if path in folders or any(above in sends for above in folders_above(path))]
-
-
-def folders_above(path: str) -> Iterator[str]:
-    """`a/b`, `a` for `a/b/c`."""
-    while path := path.rpartition("/")[0]:
-        yield path
 
 
 def still_there(plan: Plan) -> dict[str, Seal]:

@@ -14,7 +14,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import count
 from threading import Lock, Thread
-from typing import BinaryIO
+from typing import IO
 
 HELLO, VERSION, OPEN, CLOSE, READ, WRITE, LSTAT, FSETSTAT, OPENDIR, READDIR = 1, 2, 3, 4, 5, 6, 7, 10, 11, 12
 REMOVE, MKDIR, RMDIR, STAT, RENAME, EXTENDED = 13, 14, 15, 17, 18, 200
@@ -96,7 +96,7 @@ class Answer:
 class Wire:
     """A server that speaks SFTP. Every method raises Broken or Refused; paths are as the server knows them."""
 
-    def __init__(self, inward: BinaryIO, outward: BinaryIO) -> None:
+    def __init__(self, inward: IO[bytes], outward: IO[bytes]) -> None:
         self.inward, self.outward = inward, outward
         self.writing, self.numbers = Lock(), count(1)
         self.asked: dict[int, Future[Answer]] = {}

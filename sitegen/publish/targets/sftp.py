@@ -1,7 +1,7 @@
-"""A server with SFTP and nothing else, as shared hosting has it: each file grows beside its place and is renamed onto it.
+"""A server with SFTP and nothing else, as shared hosting has it: each file grows beside its place, then is renamed.
 
-`ssh` reaches it, so keys, agents, `~/.ssh/config` and the check of the server's own key are those of OpenSSH; over its
-pipes we speak SFTP ourselves, because no program at hand renames onto a file in one step and also tells why it could not.
+`ssh` reaches it, so keys, agents, `~/.ssh/config` and the check of the server's own key are those of OpenSSH. Over its
+pipes we speak SFTP ourselves: no program at hand renames onto a file in one step and tells why it could not.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import BinaryIO, NoReturn
+from typing import IO, NoReturn
 
 from sitegen.model.targets import Sftp
 from sitegen.problems import message
@@ -61,7 +61,7 @@ def open_target(settings: Sftp, errand: Errand) -> Iterator[Session]:
 class Line:
     """The ssh that carries the requests."""
 
-    def __init__(self, process: subprocess.Popen[bytes], words: BinaryIO) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], words: IO[bytes]) -> None:
         self.process, self.words = process, words
 
     def reached(self) -> Wire:
