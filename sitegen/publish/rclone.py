@@ -10,6 +10,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -30,8 +31,13 @@ LONGEST = 6 * 3600.0
 ENDS_IN = 5.0
 """Seconds until it has gone."""
 SERVES = re.compile(r"Serving remote control on http://127\.0\.0\.1:(\d+)/")
-GUARD = 'exec 3<&0; "$@" </dev/null 3<&- & it=$!; { cat <&3; kill "$it"; } >/dev/null 2>&1 & exec 3<&-; wait "$it"'
-"""Ends rclone when we are gone, however we ended: it knows a password."""
+GUARD = """
+import os, subprocess, sys, threading
+rclone = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
+threading.Thread(target=lambda: (os.read(0, 1), rclone.terminate()), daemon=True).start()
+os._exit(rclone.wait() & 0xFF)
+"""
+"""Ends rclone when we are gone, however we ended: it knows a password. (A shell would lose variables like `A-B`.)"""
 NOT_OURS = re.compile(
     r"RCLONE_(?:RC_.*|DRY_RUN|INTERACTIVE|IMMUTABLE|LOG_.*|VERBOSE|QUIET|USE_JSON_LOG|SYSLOG.*)|AWS_CA_BUNDLE"
 )
@@ -40,7 +46,7 @@ MANNERS = {
     "RCLONE_ASK_PASSWORD": "false",
     "RCLONE_CONTIMEOUT": "20s",
     "RCLONE_TIMEOUT": "60s",
-    "RCLONE_LOW_LEVEL_RETRIES": "3",
+    "RCLONE_LOW_LEVEL_RETRIES": "2",
 }
 SPOKEN = 40
 """Lines of its log that are kept."""
@@ -102,7 +108,7 @@ def running(target: str, environment: Mapping[str, str]) -> Iterator[Rclone]:
     assert_there(target, "rclone")
     user, password = token_urlsafe(), token_urlsafe()
     process = subprocess.Popen(
-        command("rclone", "rcd", "--rc-addr=127.0.0.1:0"),
+        [sys.executable, "-I", "-S", "-c", GUARD, "rclone", "rcd", "--rc-addr=127.0.0.1:0"],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -118,11 +124,6 @@ def running(target: str, environment: Mapping[str, str]) -> Iterator[Rclone]:
         yield rclone
     finally:
         hang_up(process)
-
-
-def command(*words: str) -> list[str]:
-    """The command of a program that ends when its standard input does."""
-    return ["sh", "-c", GUARD, "sitegen", *words] if os.name == "posix" else list(words)
 
 
 def surroundings(more: Mapping[str, str]) -> dict[str, str]:
@@ -146,8 +147,6 @@ def hang_up(process: subprocess.Popen[bytes]) -> None:
     """Ends it."""
     assert process.stdin
     assert process.stderr
-    if os.name != "posix":
-        process.terminate()
     with suppress(OSError):
         process.stdin.close()
     try:

@@ -15,8 +15,9 @@ from time import sleep
 from typing import Any
 
 from sitegen.model.targets import Target
-from sitegen.problems import Mistake
+from sitegen.problems import Mistake, message
 from sitegen.publish import faults
+from sitegen.publish.lock import LOCK
 from sitegen.publish.manifest import OURS
 from sitegen.publish.plan import folders_above
 from sitegen.publish.programs import Ended, Fault, last_words
@@ -110,6 +111,7 @@ class RemoteStore(Store):
             self.write(path, disk, headers)
             disk.unlink()
             return
+        is_lock = path == LOCK  # two may write it at once: rclone would take it for damaged, and delete both
         uploaded = [{"Key": key, "Value": value} for key, value in headers.items()]
         self.ask(
             "operations/copyfile",
@@ -118,7 +120,13 @@ class RemoteStore(Store):
             srcRemote=content.name,
             dstFs=self.place.fs,
             dstRemote=path,
-            _config={"IgnoreTimes": True, "NoCheckDest": self.place.is_replaced, "UploadHeaders": uploaded},
+            _config={
+                "IgnoreTimes": True,
+                "NoCheckDest": self.place.is_replaced,
+                "UploadHeaders": uploaded,
+                "IgnoreSize": is_lock,
+                "IgnoreChecksum": is_lock,
+            },
         )
         with self.counting:
             self.inside.update(folders_above(path))
@@ -152,13 +160,15 @@ class RemoteStore(Store):
                 return None
             raise self.complaint(refused.said, path) from None
         except Ended as ended:
-            raise faults.cut(self.errand.name, self.without_secrets(last_words(ended.said))) from None
+            raise self.complaint(ended.said, path) from None  # some mistakes in its settings end it at once
         self.is_let_in = True
         return answer
 
     def complaint(self, said: str, path: str) -> Mistake:
         """What went wrong."""
         name, reason = self.errand.name, self.without_secrets(last_words(said))
+        if "didn't find section" in said:
+            return faults.failed(name, message("rclone knows no remote {remote}", remote=self.place.where))
         for pattern, before, after in SIGNS:
             if re.search(pattern, said, re.IGNORECASE):
                 fault = after if self.is_let_in else before
@@ -188,9 +198,9 @@ STRANGER = (
     r"InvalidAccessKeyId|SignatureDoesNotMatch|AuthorizationHeaderMalformed|InvalidToken|ExpiredToken|\b401\b"
     r"|unauthorized|unable to authenticate|login incorrect|\b530\b|NoCredentialProviders|decrypt"
 )
-NOT_ALLOWED = r"AccessDenied|forbidden|\b403\b|permission denied|\b405\b|read.?only"
+NOT_ALLOWED = r"AccessDenied|forbidden|\b403\b|permission denied|read.?only"
 NO_ANSWER = r"connection refused|no such host|no route to host|unreachable|dial tcp|i/o timeout|deadline exceeded"
-BROKEN = r"\bEOF\b|connection reset|broken pipe|closed network connection|server closed|connection lost|timeout"
+BROKEN = r"\bEOF\b|connection (broken|reset|lost)|broken pipe|closed network connection|server closed|timeout"
 SIGNS: tuple[tuple[str, Fault, Fault], ...] = (
     (IDENTITY, faults.unknown_host, faults.unknown_host),
     (NO_ROOM, full, full),

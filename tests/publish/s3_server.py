@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
+from http.client import HTTPConnection
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
@@ -33,13 +35,15 @@ class Storage:
     """Methods and paths."""
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-        """Answers a request."""
-        self.asked.append(f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}")
-        if self.is_full and environ["REQUEST_METHOD"] == "PUT" and OURS not in environ["PATH_INFO"]:
-            environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
-            start("507 Insufficient Storage", [("Content-Type", "application/xml")])
-            return [b"<Error><Code>InsufficientStorage</Code><Message>Quota exceeded</Message></Error>"]
-        return self.app(environ, start)
+        """Answers a request; a file that was cut on its way is none, as at every storage (moto would keep the half)."""
+        method, path, size = environ["REQUEST_METHOD"], environ["PATH_INFO"], int(environ.get("CONTENT_LENGTH") or 0)
+        self.asked.append(f"{method} {path}")
+        body = environ["wsgi.input"].read(size) if size else b""
+        if len(body) < size:
+            return error(start, "400 Bad Request", "IncompleteBody")
+        if self.is_full and method == "PUT" and OURS not in path:
+            return error(start, "507 Insufficient Storage", "InsufficientStorage")
+        return self.app({**environ, "wsgi.input": io.BytesIO(body)}, start)
 
     @property
     def url(self) -> str:
@@ -77,15 +81,15 @@ class Storage:
         request = Request(f"{self.url}/moto-api/reset-auth", after, {"Content-Type": "text/plain"}, method="POST")
         urlopen(request).close()
 
-    def get(self, bucket: str, path: str) -> tuple[bytes, dict[str, str]] | None:
+    def get(self, bucket: str, path: str) -> tuple[bytes, Message] | None:
         """What a visitor gets: content and headers."""
-        try:
-            with urlopen(f"{self.url}/{bucket}/{quote(path)}") as answer:
-                return answer.read(), dict(answer.headers)
-        except HTTPError as error:
-            with error:
-                assert error.code == 404
-                return None
+        line = HTTPConnection("127.0.0.1", self.port)
+        line.request("GET", f"/{bucket}/{quote(path)}")
+        answer = line.getresponse()
+        content = answer.read()
+        line.close()
+        assert answer.status in (200, 404), answer.status
+        return (content, answer.msg) if answer.status == 200 else None
 
     def files(self, bucket: str) -> dict[str, bytes]:
         """All that is in a bucket but what is ours alone."""
@@ -99,6 +103,12 @@ class Storage:
         return content
 
 
+def error(start: Callable[..., Any], status: str, code: str) -> Iterable[bytes]:
+    """A storage's complaint."""
+    start(status, [("Content-Type", "application/xml")])
+    return [f"<Error><Code>{code}</Code><Message>{code}</Message></Error>".encode()]
+
+
 @contextmanager
 def s3_storage() -> Iterator[Storage]:
     """A storage that stops by itself; skips where moto is not installed, and fails where CI runs."""
@@ -106,13 +116,13 @@ def s3_storage() -> Iterator[Storage]:
         if os.environ.get("CI") == "true":
             pytest.fail("not installed: moto")
         pytest.skip("not installed: moto")
-    from moto.server import DomainDispatcherApplication, create_backend_app
+    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
     from werkzeug.serving import WSGIRequestHandler, make_server
 
     class Quiet(WSGIRequestHandler):
         """Keeps no log."""
 
-        def log(self, type: str, message: str, *args: Any) -> None:
+        def log(self, *what: Any) -> None:
             """Does nothing."""
 
     storage = Storage(DomainDispatcherApplication(create_backend_app))

@@ -39,7 +39,7 @@ def open_target(settings: Rclone, errand: Errand) -> Iterator[Session]:
 
 def variable(remote: str) -> str:
     """Where rclone looks for the password of a remote: of `nextcloud:www`, or of `:webdav,url=…:www`."""
-    name = re.split("[,:]", remote.removeprefix(":"), maxsplit=1)[0].upper().replace("-", "_")
+    name = re.split("[,:]", remote.removeprefix(":"), maxsplit=1)[0].upper()
     return f"RCLONE_{name}_PASS" if remote.startswith(":") else f"RCLONE_CONFIG_{name}_PASS"
 
 
