@@ -11,7 +11,7 @@ from typing import Annotated
 from sitegen.model.fields import Desk, Fact, missing_key, read_fields
 from sitegen.model.raw import Entries, Items, Raw, Scalar
 from sitegen.model.readers import Choice, Leaf, entries
-from sitegen.model.values import SITE, TEXT, YES_OR_NO, identifier, whole
+from sitegen.model.values import SITE, TEXT, URL, YES_OR_NO, identifier, whole
 from sitegen.problems import Location, Mistake, message
 
 SECRET = re.compile(
@@ -166,7 +166,7 @@ class S3(Target):
 
     bucket: Annotated[str, Fact(WORD, required=True, about="name of the bucket")] = ""
     path: Annotated[str, Fact(TEXT, about="folder of the site in it; default: all of it")] = ""
-    endpoint: Annotated[str, Fact(SITE, about="address of the storage; default: Amazon's")] = ""
+    endpoint: Annotated[str, Fact(URL, about="address of the storage; default: Amazon's")] = ""
     region: Annotated[str, Fact(WORD, about="`eu-central-1`; as the hoster says")] = ""
     provider: Annotated[
         str, Fact(WORD, about="as rclone calls it: `AWS`, `Minio`, `Wasabi`…; default: `AWS`, with `endpoint` `Other`")

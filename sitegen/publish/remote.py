@@ -166,7 +166,7 @@ class RemoteStore(Store):
 
     def complaint(self, said: str, path: str) -> Mistake:
         """What went wrong."""
-        name, reason = self.errand.name, self.without_secrets(last_words(said))
+        name, reason = self.errand.name, self.without_secrets(last_words(said)) or "rclone"
         if "didn't find section" in said:
             return faults.failed(name, message("rclone knows no remote {remote}", remote=self.place.where))
         for pattern, before, after in SIGNS:
