@@ -50,6 +50,7 @@ def open_target(settings: Sftp, errand: Errand) -> Iterator[Session]:
             stdout=subprocess.PIPE,
             stderr=words,
             env=surroundings(login.environment),
+            start_new_session=True,  # Ctrl-C is for us: the lock is still to be given back
         )
         try:
             with stepwise(SftpStore(Line(process, words), login), settings, errand) as session:
