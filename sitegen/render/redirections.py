@@ -70,7 +70,7 @@ def ended_paths(site: Site) -> tuple[str, ...]:
 
 
 def netlify_redirects(found: Moves, gone: Gone = (), root: str = "/") -> str:
-    """`_redirects`; with `!`, for else the stub that stands there would be served. Cloudflare Pages leaves these out."""
+    """`_redirects`; with `!`, for else a stub that stands there is served. Cloudflare Pages passes over these lines."""
     moved = (f"{quote(old)} {new} 301!" for old, new in found)
     return "".join(f"{line}\n" for line in (HEADING, *moved, *(f"{quote(old)} {root}404.html 410!" for old in gone)))
 
