@@ -178,5 +178,6 @@ def test_what_a_project_tells_of_itself_to_lists_and_cards(tmp_path: Path) -> No
 
 
 def test_a_project_is_kept_up_as_its_contract_has_it(tmp_path: Path) -> None:
-    folder = read_folder(tmp_path, f"-- projects/park.bg.md --\n{project('durable_until: 2031-05-01\n')}")
-    assert folder.page("projects/park", "bg", Project).kept_until == date(2031, 5, 1)
+    text = project("durable_until: 2031-05-01\n")
+    found = read_folder(tmp_path, f"-- projects/park.bg.md --\n{text}").page("projects/park", "bg", Project)
+    assert found.kept_until == date(2031, 5, 1)
