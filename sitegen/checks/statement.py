@@ -10,7 +10,6 @@ from sitegen.checks.inspection import Inspection
 from sitegen.model.config import Config, Statement
 from sitegen.problems import Mistake, Problem, Severity, message
 
-YEAR = timedelta(days=365)
 NOTICE = timedelta(days=30)
 SUPERSEDED = re.compile(r"V\s?(?:1|2|3\.1)\.\d|WCAG\s?2\.0", re.IGNORECASE)
 """Versions of EN 301 549 before the one that the Official Journal cites, and the WCAG of the first of them."""
@@ -31,10 +30,11 @@ def review(config: Config, stated: Statement, today: date) -> Iterator[Problem]:
     """A review that is due, or soon (Implementing Decision (EU) 2018/1523, recital 5)."""
     key = "reviewed" if stated.reviewed else "prepared"
     last = stated.reviewed or stated.prepared
-    if last is None or today < last + YEAR - NOTICE:
+    span = review_span(config)
+    if last is None or today < last + span - NOTICE:
         return
     place = config.at(f"accessibility.{key}")
-    due = last + YEAR
+    due = last + span
     hint = message("Compare the statement with the site, and write the day of it: reviewed: {today}", today=today)
     if today > due:
         complaint = message("the accessibility statement was last reviewed on {day}, more than a year ago", day=last)
@@ -42,6 +42,11 @@ def review(config: Config, stated: Statement, today: date) -> Iterator[Problem]:
     else:
         complaint = message("the yearly review of the accessibility statement is due by {day}", day=due)
         yield Mistake("A11Y-04", complaint, hint).at(place, Severity.INFO)
+
+
+def review_span(config: Config) -> timedelta:
+    """Within what time the statement is reviewed, by the law that applies to the site."""
+    return timedelta(days=config.law.number("statement_review"))
 
 
 def contradictions(config: Config, stated: Statement) -> Iterator[Problem]:
@@ -88,7 +93,7 @@ def unproved(config: Config, stated: Statement) -> Iterator[Problem]:
 def outdated(config: Config, today: date) -> Iterator[Problem]:
     """An evaluation that is more than a year old."""
     made = config.evaluation.date if config.evaluation else None
-    if made and today > made + YEAR:
+    if made and today > made + review_span(config):
         mistake = Mistake(
             "A11Y-04",
             message("the site was last tried in a browser on {day}, more than a year ago", day=made),

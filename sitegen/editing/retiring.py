@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 from sitegen.editing.corrections import Change
 from sitegen.editing.source_file import Misfit, SourceFile, read_file
 from sitegen.kinds.project import Project
+from sitegen.model.provisions import Provision
 from sitegen.model.raw import Entries, Raw, Scalar
 from sitegen.model.site import Site
 from sitegen.problems import Correction, Location, Message, Mistake, message
 from sitegen.read.decoding import PlacedMistake
-from sitegen.read.frontmatter import compose, split_page
+from sitegen.read.frontmatter import split_page
 
 NOT_OVER = frozenset({"planned", "ongoing"})
 NEIGHBOURS = ("status", "actual_end", "end", "start", "programme", "title")
@@ -111,32 +110,13 @@ def by_hand(facts: Mapping[str, str]) -> Mistake:
 # ── until when ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True)
-class Keeping:
-    """A rule about how long results are kept up."""
-
-    years: int
-    start: str
-    """`year_of_payment`, `payment` or `end`."""
-    source: str
-
-    def earliest(self, end: date) -> date:
-        """The first day that can be the last one of the time: payments come after the end."""
-        if self.start == "year_of_payment":
-            return date(end.year + self.years, 12, 31)
-        is_leap_day = (end.month, end.day) == (2, 29)
-        return end.replace(year=end.year + self.years, day=28 if is_leap_day else end.day)
-
-
-def keeping(regime: str) -> Keeping | None:
-    """The rule of a regime; None where the contract alone says it."""
-    text = (files("sitegen.law") / "keeping.yaml").read_text(encoding="utf-8")
-    raw, _ = compose(text, "keeping.yaml")
-    found = raw.get(regime)
-    if not isinstance(found, Entries):
-        return None
-    told = {key.text: bare(value) for key, value in found}
-    return Keeping(int(str(told["years"])), str(told["from"]), str(told["source"]))
+def earliest(rule: Provision, end: date) -> date:
+    """The first day that can be the last one of the time: payments come after the end."""
+    year = end.year + int(rule.value[0])
+    if rule.since == "year_of_payment":
+        return date(year, 12, 31)
+    is_leap_day = (end.month, end.day) == (2, 29)
+    return end.replace(year=year, day=28 if is_leap_day else end.day)
 
 
 def advice(site: Site, project: Project) -> Message:
@@ -147,13 +127,13 @@ def advice(site: Site, project: Project) -> Message:
             return message("The results had to be kept up until {day}. The page keeps its address.", day=until)
         return message("The page must stay at its address at least until {day} (durable_until).", day=until)
     programme = site.programme(project.programme)
-    rule = keeping(programme.regime) if programme else None
+    rule = site.config.law.keeping(programme.regime) if programme else None
     if rule is None or project.last_day is None:
         return message("The contract says how long the results must be kept up: write the day as durable_until.")
     return message(
         "The results must be kept up for {years} years ({source}), so the page must stay until {day} or later."
         " The contract says the day: write it as durable_until.",
-        years=rule.years,
+        years=rule.value[0],
         source=rule.source,
-        day=rule.earliest(project.last_day),
+        day=earliest(rule, project.last_day),
     )

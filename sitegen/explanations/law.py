@@ -36,5 +36,5 @@ def lines(one: Provision, words: Words) -> Iterator[str]:
 
 def shown(one: Provision) -> str:
     """The value with its unit."""
-    sign = {"EUR": " EUR", "px": " px", "days": " d", "percent": " %"}.get(one.unit, "")
+    sign = {"EUR": " EUR", "px": " px", "days": " d", "years": " y", "percent": " %"}.get(one.unit, "")
     return ("; " if one.unit == "text" else ", ").join(one.value) + sign

@@ -14,9 +14,10 @@ from sitegen.model.values import TEXT, WHOLE
 from sitegen.problems import Message, Mistake, message
 
 CONFIDENCES = ("high", "medium", "low")
-UNITS = ("EUR", "px", "days", "percent", "ratio", "colours", "names", "text")
-COUNTED = frozenset({"EUR", "px", "days", "percent", "ratio"})
+UNITS = ("EUR", "px", "days", "years", "percent", "ratio", "colours", "names", "text")
+COUNTED = frozenset({"EUR", "px", "days", "years", "percent", "ratio"})
 """Units whose values are whole numbers."""
+STARTS = ("year_of_payment", "payment", "end")
 DUTIES = ("temporary_sign", "permanent_sign", "poster", "event")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -58,6 +59,9 @@ MEANINGS: Mapping[str, Message] = {
     "accessibility_standard": message("standard that public websites meet"),
     "accessibility_body": message("body that decides complaints about accessibility"),
     "accessibility_body_address": message("address of that body"),
+    "keeping_2021": message("for how long the results of a project are kept up, and with them its page"),
+    "keeping_2014": message("for how long the results of a project are kept up, and with them its page"),
+    "keeping_2007": message("for how long the results of a project are kept up, and with them its page"),
 }
 """What every entry of the law is about."""
 
@@ -79,6 +83,7 @@ class Provision:
     unless: Annotated[tuple[str, ...], Fact(ListOf(TEXT), about="entries that take its place")] = ()
     due: Annotated[str, Fact(Choice(("start", "end")), about="from which day on")] = "start"
     months: Annotated[int, Fact(WHOLE, about="how many months after that day")] = 0
+    since: Annotated[str, Fact(Choice(STARTS), about="with what a time of years begins")] = "end"
     is_own: bool = False
     """Whether the site itself says so, in law.yaml."""
 
@@ -120,6 +125,10 @@ class Law:
     def binding(self, regime: str) -> tuple[Provision, ...]:
         """What holds in a period, in order."""
         return tuple(one for one in self.provisions.values() if one.binds(regime))
+
+    def keeping(self, regime: str) -> Provision | None:
+        """How long results are kept up; None where the contract alone says it."""
+        return next((one for one in self.provisions.values() if one.unit == "years" and regime in one.regimes), None)
 
     def duties(self, regime: str) -> tuple[Provision, ...]:
         """The measures that a period asks for."""

@@ -15,7 +15,7 @@ from sitegen.model.readers import Record
 from sitegen.read.decoding import PlacedMistake, read_text
 from sitegen.read.frontmatter import compose
 
-FILES = ("visibility.yaml", "duties.yaml", "bodies.yaml")
+FILES = ("visibility.yaml", "duties.yaml", "bodies.yaml", "keeping.yaml")
 
 
 @cache

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.builder.flow import understand
 from sitegen.builder.order import Order
-from sitegen.editing.retiring import advice, keeping, retirement
+from sitegen.editing.retiring import advice, retirement
 from sitegen.kinds.project import Project
 from sitegen.model.site import Site
 from sitegen.problems import Mistake
@@ -121,9 +121,7 @@ def test_until_when_the_page_must_stay(tmp_path: Path, head: str, told: str) -> 
     assert told in str(advice(*site_of(tmp_path, text)))
 
 
-@pytest.mark.parametrize("regime", ["2007-2013", "2014-2020", "2021-2027"])
-def test_rules_have_their_source(regime: str) -> None:
-    rule = keeping(regime)
-    assert rule
-    assert rule.years == 5
-    assert rule.source.startswith("Reg. (E")
+def test_a_site_may_say_that_results_are_kept_up_longer(tmp_path: Path) -> None:
+    longer = 'Текст.\n-- law.yaml --\nkeeping_2014: {value: [7], source: "писмо"}\n'
+    told = str(advice(*site_of(tmp_path, whole("end: 2020-02-29\n"), longer)))
+    assert "for 7 years (писмо), so the page must stay until 2027-02-28" in told

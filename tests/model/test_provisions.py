@@ -12,7 +12,8 @@ BLUE = Provision(id="emblem_colours", value=("#003399", "#FFCC00"), unit="colour
 TOLD = Provision(id="description", value=("aims", "results"), unit="names")
 FONTS = Provision(id="statement_fonts", value=("Arial", "Verdana"), unit="names")
 POSTER = Provision(id="poster_2021", value=("A3",), unit="text", duty="poster", regimes=("2021-2027",))
-LAW = Law({one.id: one for one in (HEIGHT, SCREEN, BLUE, TOLD, FONTS, POSTER)})
+KEPT = Provision(id="keeping_2014", value=("5",), unit="years", regimes=("2014-2020",))
+LAW = Law({one.id: one for one in (HEIGHT, SCREEN, BLUE, TOLD, FONTS, POSTER, KEPT)})
 
 
 def test_values_are_told_by_the_name_of_the_entry() -> None:
@@ -23,11 +24,13 @@ def test_values_are_told_by_the_name_of_the_entry() -> None:
 
 
 def test_an_entry_without_periods_binds_always() -> None:
-    assert LAW.binding("2021-2027") == tuple(LAW.provisions.values())
+    assert LAW.binding("2021-2027") == (HEIGHT, SCREEN, BLUE, TOLD, FONTS, POSTER)
     assert POSTER not in LAW.binding("2014-2020")
     assert HEIGHT in LAW.binding("2014-2020")
     assert LAW.duties("2021-2027") == (POSTER,)
     assert LAW.duties("2014-2020") == ()
+    assert LAW.keeping("2014-2020") is KEPT
+    assert LAW.keeping("phare") is None
 
 
 @pytest.mark.parametrize(("known", "values", "complaint"), [
