@@ -232,7 +232,10 @@ def test_nobody_at_the_port_and_no_such_bucket_are_told(tmp_path: Path, storage:
     assert "NoSuchBucket" in str(refusal(trial))
 
 
-def test_a_full_storage_leaves_whole_pages_and_is_told(tmp_path: Path, storage: Storage) -> None:
+def test_a_full_storage_leaves_whole_pages_and_is_told(
+    tmp_path: Path, storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote.RemoteStore, "at_once", 2)
     trial = s3_trial(storage, tmp_path)
     trial.publish(version(1))
     storage.is_full = True
