@@ -263,7 +263,8 @@ def test_of_two_who_come_at_once_one_is_told(tmp_path: Path, storage: Storage, m
         write(store, path, content, headers)
 
     monkeypatch.setattr(remote.RemoteStore, "write", write_together)
-    monkeypatch.setattr(remote, "sleep", lambda _: met.wait())  # both have written
+    waited: list[int] = []
+    monkeypatch.setattr(remote, "sleep", lambda _: waited.append(met.wait()))  # both have written
     told: list[str] = []
 
     def come(name: str) -> None:
@@ -278,6 +279,7 @@ def test_of_two_who_come_at_once_one_is_told(tmp_path: Path, storage: Storage, m
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(come, ("ivanova@kmetstvo", "petrov@kmetstvo")))
     assert sorted(told) == ["NET-07", "in"]
+    assert len(waited) == 2
 
 
 def test_rclone_is_gone_when_the_session_is(tmp_path: Path, storage: Storage) -> None:
