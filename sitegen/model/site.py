@@ -321,9 +321,14 @@ class Site:
         return known if known and known <= self.today else None
 
     def announced(self, page: Page) -> date | None:
-        """The day that a feed gives for a page: of its last change, else of going public, else its own; past only."""
+        """The day that a feed gives for a page: of its last change, else of going public, else its own; past only.
+
+        A coming event of which nothing else is known has its own day, so that it is told before it takes place and
+        its entry stays as it is on that day (decision 73).
+        """
         known = (self.updated(page), page.publish_at.date if page.publish_at else None, page.own_date)
-        return next((day for day in known if day and day <= self.today), None)
+        past = next((day for day in known if day and day <= self.today), None)
+        return past or (page.start.date if isinstance(page, Scheduled) and page.start else None)
 
 
 def freshness(article: Article) -> tuple[bool, int, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sitegen.model.artifact import Task
 from sitegen.model.site import Site
 from sitegen.render.headers import WRITERS, Hosting, header_lines
-from sitegen.render.redirections import apache_redirects, moves
+from sitegen.render.redirections import apache_redirects, ended_paths, moves
 from sitegen.render.workshop import Workshop
 
 
@@ -33,13 +33,14 @@ def hosting_of(site: Site) -> Hosting:
         has_hsts=has_hsts,
         compressed=compressed,
         redirects=apache_lines(site) if config.host == "apache" else (),
+        gone=ended_paths(site),
+        folders=(*config.languages, "p"),
     )
 
 
 def apache_lines(site: Site) -> tuple[str, ...]:
     """Old addresses that lead on, and those that ended on purpose."""
-    gone = [site.config.base_path + address for address in site.config.gone]
-    return apache_redirects(moves(site), gone)
+    return apache_redirects(moves(site), ended_paths(site))
 
 
 def headers(workshop: Workshop, inputs: tuple[str, Hosting]) -> bytes:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from sitegen.model.address import FEED
+from sitegen.render.redirections import pattern
 from sitegen.render.theme import PUBLISHED
 from sitegen.render.workshop import Workshop
 
@@ -38,6 +40,24 @@ SHORT = "public, max-age=300"
 """A correction must not wait for longer than five minutes."""
 OPEN_DATA = "data/"
 """Files that pages of other sites may read."""
+TYPES: Mapping[str, str] = {
+    "avif": "image/avif",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "js": "text/javascript",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "webmanifest": "application/manifest+json",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+    "xml": "application/xml",
+}
+"""By ending: what some hosts do not know or call otherwise. IANA's names; of fonts and pictures too."""
+FEED_TYPE = "application/atom+xml"
+TEXTS = ("css", "csv", "html", "ics", "js", "json", "svg", "txt", "webmanifest", "xml")
+"""Endings of files in UTF-8."""
+HIDDEN = r"/\.(?!well-known/)"
+"""Names with a dot in front, which are for the host alone: its settings, the list of what was published."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +72,10 @@ class Hosting:
     """The endings of packed files that stand beside the others: `gz`, `br`."""
     redirects: tuple[str, ...] = ()
     """Lines for Apache that lead from old addresses on."""
+    gone: tuple[str, ...] = ()
+    """Paths on the host that ended on purpose."""
+    folders: tuple[str, ...] = ()
+    """Folders at the root of the site whose files are kept for a short time, for hosts that know no exceptions."""
 
 
 def styles(workshop: Workshop, root: str) -> tuple[str, ...]:
@@ -88,13 +112,21 @@ def for_all(workshop: Workshop, hosting: Hosting) -> Mapping[str, str]:
 
 
 def netlify(headers: Mapping[str, str], hosting: Hosting) -> Iterator[str]:
-    """`_headers`: a path, its headers below it; Cloudflare Pages reads the same."""
+    """`_headers`: a path, its headers below it; Cloudflare Pages reads the same.
+
+    Both join the values of all rules that fit, so no file may get `Cache-Control` from two of them; what no rule names
+    they have asked for anew each time. Nothing may stand behind `*`. Types they know by the endings.
+    """
     root = hosting.root
     yield f"{root}*"
     yield from (f"  {name}: {value}" for name, value in headers.items())
+    for path, kept in ((root, SHORT), *((f"{root}{folder}/*", SHORT) for folder in hosting.folders)):
+        yield path
+        yield f"  Cache-Control: {kept}"
     yield f"{root}{PUBLISHED}*"
     yield f"  Cache-Control: {FOR_EVER}"
     yield f"{root}{OPEN_DATA}*"
+    yield f"  Cache-Control: {SHORT}"
     yield "  Access-Control-Allow-Origin: *"
 
 
@@ -102,12 +134,14 @@ def apache(headers: Mapping[str, str], hosting: Hosting) -> Iterator[str]:
     """`.htaccess` of Apache 2.4: needs `AllowOverride FileInfo Options`, and mod_headers for the headers."""
     root = hosting.root
     yield "Options -Indexes"
+    yield f'RedirectMatch 404 "{HIDDEN}"'
     yield "AddDefaultCharset utf-8"
-    yield "AddCharset utf-8 .css .csv .ics .js .json .txt .webmanifest .xml"
-    yield "AddType application/manifest+json .webmanifest"
-    yield "AddType image/svg+xml .svg"
-    yield "AddType font/woff2 .woff2"
-    yield f"ErrorDocument 404 {root}404.html"
+    yield f"AddCharset utf-8 {' '.join(f'.{ending}' for ending in TEXTS)}"
+    yield from (f"AddType {kind} .{ending}" for ending, kind in TYPES.items())
+    yield f'<FilesMatch "^{regex(FEED)}(\\.|$)">'
+    yield f'  ForceType "{FEED_TYPE}; charset=utf-8"'
+    yield "</FilesMatch>"
+    yield from (f"ErrorDocument {status} {root}404.html" for status in (404, 410))
     yield "<IfModule mod_headers.c>"
     yield from (f'  Header always set {name} "{value}"' for name, value in headers.items())
     yield f'  Header set Cache-Control "{SHORT}"'
@@ -135,25 +169,35 @@ def apache_packed(hosting: Hosting) -> Iterator[str]:
         yield f"RemoveType .{ending}"
         yield f"AddEncoding {encodings[ending]} .{ending}"
     yield "<IfModule mod_headers.c>"
-    yield "  Header append Vary Accept-Encoding"
+    yield "  Header merge Vary Accept-Encoding"
     yield "</IfModule>"
 
 
 def nginx(headers: Mapping[str, str], hosting: Hosting) -> Iterator[str]:
-    """A text to `include` in a `server` block; it keeps itself, as every name with a dot in front, from visitors."""
+    """A text to `include` in a `server` block; it keeps itself, as every name with a dot in front, from visitors.
+
+    A `types` block there would replace all that nginx knows, so what it lacks is said ending by ending. nginx itself
+    adds text/html to `charset_types` and warns of what is named twice.
+    """
     root = hosting.root
+    kinds = ("text/css", "text/plain", *(TYPES[ending] for ending in TEXTS if ending in TYPES), FEED_TYPE)
     yield "# include this file in the server block: include /path/to/the/site/.nginx.conf;"
     yield "charset utf-8;"
-    yield "charset_types text/html text/css text/csv text/calendar text/plain text/xml application/javascript;"
-    yield f"error_page 404 {root}404.html;"
-    yield r"location ~ /\.(?!well-known/) { return 404; }"
+    yield f"charset_types {' '.join(kinds)};"
+    yield f"error_page 404 410 {root}404.html;"
+    yield f"location ~ {HIDDEN} {{ return 404; }}"
+    yield f"location ~ /{regex(FEED)}$ {{ types {{ }} default_type {FEED_TYPE}; }}"
+    yield from (rf"location ~ \.{ending}$ {{ types {{ }} default_type {kind}; }}" for ending, kind in TYPES.items())
     yield f'set $sitegen_cache "{SHORT}";'
     yield 'set $sitegen_origin "";'
     yield f'if ($uri ~ "^{regex(root + PUBLISHED)}") {{ set $sitegen_cache "{FOR_EVER}"; }}'
     yield f'if ($uri ~ "^{regex(root + OPEN_DATA)}") {{ set $sitegen_origin "*"; }}'
+    yield from (f'if ($uri ~ "{pattern(address)}") {{ return 410; }}' for address in hosting.gone)
     yield "add_header Cache-Control $sitegen_cache;"
     yield "add_header Access-Control-Allow-Origin $sitegen_origin;"
     yield from (f'add_header {name} "{value}" always;' for name, value in headers.items())
+    if hosting.compressed:
+        yield "gzip_vary on;"
     if "gz" in hosting.compressed:
         yield "gzip_static on;"
     if "br" in hosting.compressed:

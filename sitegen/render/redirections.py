@@ -17,6 +17,10 @@ from sitegen.render.links import old_address
 
 Moves = Iterable[tuple[str, str]]
 """Old and new paths on the host; the old ones as a reader would write them, without percent signs."""
+Gone = Iterable[str]
+"""Paths on the host that ended on purpose, written in the same way."""
+HEADING = "# old address, new address"
+"""Of the file for a host, which so has a line when nothing has moved."""
 QUOTED = re.compile(r'[\\"]')
 
 
@@ -60,17 +64,23 @@ def moves(site: Site) -> tuple[tuple[str, str], ...]:
     return tuple((base + one.source, base + site.address(one.page)) for one in redirections(site))
 
 
-def netlify_redirects(found: Moves) -> str:
-    """`_redirects`; with `!`, for else the stub that stands there would be served."""
-    return "".join(f"{quote(old)} {new} 301!\n" for old, new in found)
+def ended_paths(site: Site) -> tuple[str, ...]:
+    """The paths on the host that site.yaml says to be gone."""
+    return tuple(site.config.base_path + address for address in site.config.gone)
 
 
-def nginx_map(found: Moves) -> str:
+def netlify_redirects(found: Moves, gone: Gone = (), root: str = "/") -> str:
+    """`_redirects`; with `!`, for else a stub that stands there is served. Cloudflare Pages passes over these lines."""
+    moved = (f"{quote(old)} {new} 301!" for old, new in found)
+    return "".join(f"{line}\n" for line in (HEADING, *moved, *(f"{quote(old)} {root}404.html 410!" for old in gone)))
+
+
+def nginx_map(found: Moves, _gone: Gone = (), _root: str = "/") -> str:
     """What a `map $uri $moved { include …; }` includes; nginx compares decoded addresses."""
-    return "".join(f'"{escaped(way)}" {new};\n' for old, new in found for way in ways(old))
+    return f"{HEADING}\n" + "".join(f'"{escaped(way)}" {new};\n' for old, new in found for way in ways(old))
 
 
-def apache_redirects(found: Moves, gone: Iterable[str] = ()) -> tuple[str, ...]:
+def apache_redirects(found: Moves, gone: Gone = ()) -> tuple[str, ...]:
     """The lines of an `.htaccess`; each matches one address and nothing below it."""
     moved = (f'RedirectMatch 301 "{pattern(old)}" "{new}"' for old, new in found)
     return (*moved, *(f'RedirectMatch 410 "{pattern(address)}"' for address in gone))

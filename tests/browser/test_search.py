@@ -11,7 +11,7 @@ import pytest
 from sitegen.render.theme import default_folder
 from sitegen.text.stemming import folded, stem, table_of, words
 from tests.browser.test_site import Look, violations
-from tests.text.word_forms import LANGUAGES, RECALL, pairs, strangers
+from tests.text.word_forms import LANGUAGES, RECALL, lines, pairs, strangers
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ def test_the_script_cuts_words_as_the_program_does(search: Any, folder: Path, la
     index = json.loads((folder / PAGES[language].strip("/") / "index.json").read_bytes())
     content = [text for page in index["pages"] for text in page[1:3]]
     listed = [word for pair in (*pairs(language), *strangers(language)) for word in pair]
-    texts = [*listed, *content, NASTY]
+    texts = [*listed, *content, NASTY, *(" ".join(line) for line in lines("snowball"))]
     assert in_script(search, language, texts) == [[stem(word, table) for word in words(text)] for text in texts]
     fold = search.evaluate("([table, texts]) => texts.map(text => Search.fold(text, table))", [table.data, texts])
     assert fold == [folded(text) for text in texts]

@@ -87,3 +87,20 @@ def test_apache_leads_old_addresses_on_and_says_what_is_gone(tmp_path: Path) -> 
     lines = build_site(tmp_path, site + page)[".htaccess"].splitlines()
     assert r'RedirectMatch 301 "^/bg/stara/(?:index\.html)?$" "/bg/a/"' in lines
     assert r'RedirectMatch 410 "^/bg/nyama/(?:index\.html)?$"' in lines
+
+
+def test_netlify_keeps_each_file_by_one_rule_and_says_what_is_gone(tmp_path: Path) -> None:
+    built = build_site(tmp_path, f"-- site.yaml --\n{SITE}host: netlify\ngone: [/bg/nyama/]\n{PARK}")
+    assert built["_redirects"].splitlines()[1:] == ["/bg/nyama/ /404.html 410!"]
+    rules = [rule for rule in re.split(r"^(?=/)", built["_headers"], flags=re.MULTILINE) if rule]
+    assert not [rule for rule in rules if "*" in rule.split("\n")[0][:-1]]
+    kept = [rule.split("\n")[0] for rule in rules if "Cache-Control" in rule]
+    for path in built:
+        fit = [one for one in kept if one == f"/{path}" or (one.endswith("*") and f"/{path}".startswith(one[:-1]))]
+        assert len(fit) <= 1, path
+        assert fit or not path.startswith(("bg/", "en/", "ru/", "p/", "data/", "assets/theme/")), path
+
+
+@pytest.mark.parametrize(("host", "file"), [("netlify", "_redirects"), ("nginx", "redirects.map")])
+def test_the_file_of_old_addresses_is_there_without_any(tmp_path: Path, host: str, file: str) -> None:
+    assert build_site(tmp_path, f"-- site.yaml --\n{SITE}host: {host}\n{PARK}")[file].startswith("#")

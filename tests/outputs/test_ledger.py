@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from sitegen.cli import main
-from sitegen.render.redirections import apache_redirects, netlify_redirects, nginx_map
+from sitegen.render.redirections import HEADING, apache_redirects, netlify_redirects, nginx_map
 from tests.sites import SITE, Built, build_content, whole, write_files
 
 CLOCK = ("--today", "2026-11-22", "--jobs", "1", "--quiet")
@@ -281,8 +281,8 @@ def test_whatever_becomes_of_pages_every_address_answers_or_is_named(
 
 @pytest.mark.sample(4)
 @pytest.mark.parametrize(("host", "file", "line"), [
-    ("netlify", "_redirects", "/eu/bg/usluga/ /eu/bg/novo/ 301!\n"),
-    ("nginx", "redirects.map", '"/eu/bg/usluga/" /eu/bg/novo/;\n"/eu/bg/usluga/index.html" /eu/bg/novo/;\n'),
+    ("netlify", "_redirects", f"{HEADING}\n/eu/bg/usluga/ /eu/bg/novo/ 301!\n"),
+    ("nginx", "redirects.map", f'{HEADING}\n"/eu/bg/usluga/" /eu/bg/novo/;\n"/eu/bg/usluga/index.html" /eu/bg/novo/;\n'),
     ("apache", "", ""), ("generic", "", ""),
 ])  # fmt: skip
 def test_hosts_are_told_in_their_own_way(content: Path, host: str, file: str, line: str) -> None:
@@ -297,9 +297,9 @@ def test_hosts_are_told_in_their_own_way(content: Path, host: str, file: str, li
 def test_signs_in_old_addresses_mean_themselves() -> None:
     moved = (("/bg/стара (1).html", "/bg/a/"), ('/b"c/', "/bg/b/"))
     assert (
-        netlify_redirects(moved).splitlines()[0].startswith("/bg/%D1%81%D1%82%D0%B0%D1%80%D0%B0%20%281%29.html /bg/a/")
+        netlify_redirects(moved).splitlines()[1].startswith("/bg/%D1%81%D1%82%D0%B0%D1%80%D0%B0%20%281%29.html /bg/a/")
     )
-    assert nginx_map(moved).splitlines()[1] == '"/b\\"c/" /bg/b/;'
+    assert nginx_map(moved).splitlines()[2] == '"/b\\"c/" /bg/b/;'
     one, two, gone = apache_redirects(moved, ["/bg/x/"])
     assert one == 'RedirectMatch 301 "^/bg/стара\\ \\(1\\)\\.html$" "/bg/a/"'
     assert two == 'RedirectMatch 301 "^/b\\"c/(?:index\\.html)?$" "/bg/b/"'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.text.stemming import TABLES, Rule, Table, bare, folded, runs, stem, table_of, words
-from tests.text.word_forms import LANGUAGES, RECALL, pairs, strangers
+from tests.text.word_forms import LANGUAGES, RECALL, alike_by_snowball, lines, pairs, strangers
 
 NOTHING = Table()
 
@@ -24,6 +26,17 @@ def test_forms_of_a_word_fall_together(language: str) -> None:
     missed = [pair for pair in forms if not same(*pair, language)]
     assert len(set(forms)) == len(forms) >= LANGUAGES[language]
     assert len(missed) <= (1 - RECALL) * len(forms), missed
+
+
+def test_english_words_fall_together_as_by_snowball() -> None:
+    groups: dict[str, list[str]] = {}
+    for word in (word for line in lines("snowball") for word in line):
+        groups.setdefault(stem(word, TABLES["en"]), []).append(word)
+    ours = {frozenset(pair) for group in groups.values() for pair in combinations(group, 2)}
+    theirs = alike_by_snowball()
+    assert len(theirs) >= 300
+    assert len(ours & theirs) >= RECALL * len(theirs), sorted(map(sorted, theirs - ours))
+    assert len(ours & theirs) >= RECALL * len(ours), sorted(map(sorted, ours - theirs))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "forms"
@@ -22,6 +23,11 @@ def lines(name: str) -> Iterator[list[str]]:
 def pairs(language: str) -> list[tuple[str, str]]:
     """A word and another form of it."""
     return [(word, form) for word, *forms in lines(language) for form in forms]
+
+
+def alike_by_snowball() -> set[frozenset[str]]:
+    """The pairs of English words that have one stem by Snowball; what it was asked is every word of the list."""
+    return {frozenset(pair) for line in lines("snowball") for pair in combinations(line, 2)}
 
 
 def strangers(language: str) -> list[tuple[str, str]]:
