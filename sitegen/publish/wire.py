@@ -16,7 +16,7 @@ from itertools import count
 from threading import Lock, Thread
 from typing import IO
 
-HELLO, VERSION, OPEN, CLOSE, READ, WRITE, LSTAT, FSETSTAT, OPENDIR, READDIR = 1, 2, 3, 4, 5, 6, 7, 10, 11, 12
+HELLO, VERSION, OPEN, CLOSE, READ, WRITE, SETSTAT, FSETSTAT, OPENDIR, READDIR = 1, 2, 3, 4, 5, 6, 9, 10, 11, 12
 REMOVE, MKDIR, RMDIR, STAT, RENAME, EXTENDED = 13, 14, 15, 17, 18, 200
 STATUS, HANDLE, DATA, NAME, ATTRIBUTES, REPLY = 101, 102, 103, 104, 105, 201
 FINE, AT_END, NO_SUCH_FILE, NOT_ALLOWED, FAILURE = 0, 1, 2, 3, 4
@@ -261,6 +261,7 @@ class Wire:
     def make_folder(self, path: str) -> None:
         """Makes a folder."""
         self.ask(MKDIR, name(path), mode(FOLDER_MODE))
+        self.start(SETSTAT, name(path), mode(FOLDER_MODE))  # as with files
 
     def remove_folder(self, path: str) -> None:
         """Deletes an empty folder."""

@@ -80,13 +80,12 @@ UsePAM no
 PasswordAuthentication no
 KbdInteractiveAuthentication no
 MaxStartups 100
-Subsystem sftp internal-sftp
 """
 
 
 @contextmanager
-def ssh_server(folder: Path, *, subsystem: bool = True) -> Iterator[SshServer]:
-    """An sshd with its own keys, run as whoever runs the tests; with the subsystem that is SFTP, or without."""
+def ssh_server(folder: Path, *, sftp: str = "internal-sftp") -> Iterator[SshServer]:
+    """An sshd with its own keys, run as whoever runs the tests; `sftp` is what speaks SFTP there, "" for nothing."""
     needed("sshd", "ssh", "ssh-keygen", "rsync")
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("host", "user"):
@@ -97,7 +96,7 @@ def ssh_server(folder: Path, *, subsystem: bool = True) -> Iterator[SshServer]:
     host_key = " ".join((folder / "host.pub").read_text().split()[:2])
     known.write_text(f"[127.0.0.1]:* {host_key}\n127.0.0.1 {host_key}\n")
     config = SSHD.format(port=port, folder=folder)
-    (folder / "sshd_config").write_text(config if subsystem else config.replace("Subsystem", "# Subsystem"))
+    (folder / "sshd_config").write_text(config + (f"Subsystem sftp {sftp}\n" if sftp else ""))
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     sshd = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")

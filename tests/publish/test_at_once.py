@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Event
 
 import pytest
 
@@ -20,6 +20,8 @@ from tests.publish.test_stepwise import Memory, made  # noqa: F401 - a fixture
 from tests.publish.trial import Nobody, Trial, version
 
 AT_ONCE = 4
+SLOW = "3.jpg"
+"""A picture that waits for a page to overtake it; none may."""
 
 
 @dataclass
@@ -28,15 +30,24 @@ class Crowd(Memory):
 
     at_once: int = AT_ONCE
     refused: str = ""
+    overtaken: Event = field(default_factory=Event)
+    """Set when a page comes while a picture is still under way."""
+    under_way: set[str] = field(default_factory=set)
     met: Barrier = field(default_factory=lambda: Barrier(AT_ONCE, timeout=0.2))
 
     def write(self, path: str, content: Path | bytes, headers: Mapping[str, str]) -> None:
         if OURS not in path:
             with suppress(BrokenBarrierError):
                 self.met.wait()
+        if path.endswith(".html") and any(other.endswith(".jpg") for other in self.under_way):
+            self.overtaken.set()
+        self.under_way.add(path)
+        if path == SLOW:
+            self.overtaken.wait(0.3)
         if path == self.refused:
             raise faults.full("web", "no")
         super().write(path, content, headers)
+        self.under_way.discard(path)
 
 
 @pytest.fixture(name="store")
@@ -58,13 +69,14 @@ def test_pages_wait_for_all_that_they_need_and_the_sitemap_for_all_pages(made: T
     made.publish({**version(2), "new/index.html": b"new", **{f"{at}.jpg": b"jpg" for at in range(6)}})
     sent = [what.removeprefix("write ") for what in store.done if what.startswith("write") and OURS not in what]
     kinds = [("new" if path == "new/index.html" else path.rpartition(".")[2]) for path in sent]
+    assert not store.overtaken.is_set()
     assert kinds[:7].count("jpg") == 6
     assert kinds[7:] == ["new", *["html"] * 13, "xml"]
 
 
 def test_when_one_is_refused_no_page_comes_any_more_and_the_next_run_brings_all(made: Trial, store: Crowd) -> None:  # noqa: F811
     made.publish(version(1))
-    store.refused = "3.jpg"
+    store.refused = SLOW
     site = {**version(2), **{f"{at}.jpg": b"jpg" for at in range(6)}}
     with pytest.raises(Mistake) as told:
         made.publish(site)

@@ -110,7 +110,7 @@ def test_rclone_looks_for_the_password_where_it_is_given(name: str, expected: st
 # ── faults ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("seed", range(20))
 def test_what_a_cut_at_a_random_byte_leaves_is_repaired_by_the_next_run(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -232,7 +232,10 @@ def test_nobody_at_the_port_and_no_such_bucket_are_told(tmp_path: Path, storage:
     assert "NoSuchBucket" in str(refusal(trial))
 
 
-def test_a_full_storage_leaves_whole_pages_and_is_told(tmp_path: Path, storage: Storage) -> None:
+def test_a_full_storage_leaves_whole_pages_and_is_told(
+    tmp_path: Path, storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote.RemoteStore, "at_once", 2)
     trial = s3_trial(storage, tmp_path)
     trial.publish(version(1))
     storage.is_full = True
@@ -260,7 +263,8 @@ def test_of_two_who_come_at_once_one_is_told(tmp_path: Path, storage: Storage, m
         write(store, path, content, headers)
 
     monkeypatch.setattr(remote.RemoteStore, "write", write_together)
-    monkeypatch.setattr(remote, "sleep", lambda _: met.wait())  # both have written
+    waited: list[int] = []
+    monkeypatch.setattr(remote, "sleep", lambda _: waited.append(met.wait()))  # both have written
     told: list[str] = []
 
     def come(name: str) -> None:
@@ -275,6 +279,7 @@ def test_of_two_who_come_at_once_one_is_told(tmp_path: Path, storage: Storage, m
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(come, ("ivanova@kmetstvo", "petrov@kmetstvo")))
     assert sorted(told) == ["NET-07", "in"]
+    assert len(waited) == 2
 
 
 def test_rclone_is_gone_when_the_session_is(tmp_path: Path, storage: Storage) -> None:

@@ -115,12 +115,25 @@ def test_a_sample_of_the_contract(tmp_path: Path, server: SshServer) -> None:
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")} == {0o644, 0o755}
 
 
+def test_visitors_may_read_what_a_secretive_server_would_hide(tmp_path: Path) -> None:
+    with ssh_server(tmp_path / "sshd", sftp="internal-sftp -u 077") as server:
+        sftp_trial(server, tmp_path, tmp_path / "site").publish(SITE)
+    assert {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")} == {0o644, 0o755}
+
+
+def test_files_whose_long_names_begin_alike_do_not_meet_while_they_grow(tmp_path: Path, server: SshServer) -> None:
+    trial = sftp_trial(server, tmp_path, tmp_path / "site")
+    site = {f"assets/{'снимка-' * 13}{at}.jpg": os.urandom(200_000) for at in range(10)}
+    trial.publish(site)
+    assert trial.files() == site
+
+
 def test_what_is_no_file_is_told_and_left_alone(tmp_path: Path, server: SshServer) -> None:
     trial = sftp_trial(server, tmp_path, tmp_path / "site")
     trial.publish(SITE)
     (tmp_path / "other.html").write_bytes(b"other")
     (tmp_path / "site/index.html").unlink()
-    (tmp_path / "site/index.html").symlink_to("../other.html")
+    (tmp_path / "site/index.html").symlink_to("../././other.html")  # as long as the page
     (tmp_path / "site/elsewhere").symlink_to("..")
     plan = trial.look(SITE)
     assert plan.in_the_way == ("index.html",)
@@ -177,7 +190,7 @@ def test_nobody_at_the_port_is_told(tmp_path: Path, server: SshServer) -> None:
 
 
 def test_a_server_without_sftp_is_told(tmp_path: Path) -> None:
-    with ssh_server(tmp_path / "sshd", subsystem=False) as server:
+    with ssh_server(tmp_path / "sshd", sftp="") as server:
         told = refusal(sftp_trial(server, tmp_path, tmp_path / "site"))
     assert told.code == "NET-10"
     assert "does not offer SFTP" in str(told)
