@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from sitegen import report
-from sitegen.builder.flow import build
+from sitegen.builder.flow import Outcome, build
 from sitegen.builder.stage import staging
 from sitegen.commands import BAD_COMMAND, DONE, ERRORS
 from sitegen.commands.options import add_common, add_format, content_of, order_of
@@ -17,9 +17,12 @@ from sitegen.commands.telling import has_failed, tell, words_by, words_for
 from sitegen.explanations import law
 from sitegen.explanations.showing import explained
 from sitegen.model.config import Config
-from sitegen.problems import Mistake
+from sitegen.problems import Mistake, message
 from sitegen.read.config import read_config
 from sitegen.read.law import shipped_law
+
+UNTRIED = message("--record keeps what a browser finds, and no browser is asked.")
+ADVICE = message("Write --browser --record.")
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -50,16 +53,35 @@ def run(arguments: Namespace) -> int:
         return reporting.run(arguments)
     if arguments.explain:
         return explain(arguments)
+    if arguments.record and not arguments.browser:
+        return refuse(Mistake("SYN-07", UNTRIED, ADVICE), words_for(arguments, None))
     started = perf_counter()
     with staging() as stage:
-        outcome = build(replace(order_of(arguments), stage=stage))
+        outcome, lack = tried(arguments, build(replace(order_of(arguments), stage=stage)))
         failed = has_failed(arguments, outcome.problems)
         tell(arguments, outcome, perf_counter() - started, failed=failed)
-        if arguments.browser and not outcome.has_errors:
-            from sitegen.commands.evaluating import evaluate
-
-            return evaluate(arguments, outcome, words_for(arguments, outcome.site)) or (ERRORS if failed else DONE)
+        if lack:
+            return refuse(lack, words_for(arguments, outcome.site))
     return ERRORS if failed else DONE
+
+
+def tried(arguments: Namespace, outcome: Outcome) -> tuple[Outcome, Mistake | None]:
+    """With what a browser finds, where it is asked for and the site stands; and why it could not be tried."""
+    if not arguments.browser or outcome.has_errors:
+        return outcome, None
+    from sitegen.commands.evaluating import evaluate
+
+    try:
+        found = evaluate(arguments, outcome, words_for(arguments, outcome.site))
+    except Mistake as mistake:
+        return outcome, mistake
+    return replace(outcome, problems=(*outcome.problems, *found)), None
+
+
+def refuse(mistake: Mistake, words: report.Words) -> int:
+    """Says why the command cannot be done."""
+    print(report.as_sentence(mistake, words), file=sys.stderr)
+    return BAD_COMMAND
 
 
 def law_or_code(subject: str, config: Config | None, words: report.Words) -> str:
@@ -77,6 +99,5 @@ def explain(arguments: Namespace) -> int:
     try:
         print(law_or_code(arguments.explain, config, words))
     except Mistake as mistake:
-        print(report.as_sentence(mistake, words), file=sys.stderr)
-        return BAD_COMMAND
+        return refuse(mistake, words)
     return DONE

@@ -15,10 +15,8 @@ import yaml
 
 from sitegen import report
 from sitegen.builder.flow import Outcome
-from sitegen.commands import BAD_COMMAND, DONE, ERRORS
 from sitegen.commands.browsing import SCHEMES, WIDTHS, Sight, browse, missing, sample
 from sitegen.commands.options import clock, content_of
-from sitegen.commands.telling import written
 from sitegen.model.evaluation import EVALUATION
 from sitegen.problems import Location, Mistake, Problem, message
 
@@ -66,17 +64,20 @@ def axe_script() -> str:
         raise missing("axe-playwright-python", "pip install 'sitegen[browser]'") from None
 
 
-def evaluate(arguments: Namespace, outcome: Outcome, words: report.Words) -> int:
-    """Tries the site in the browser, tells what was found and records it where that is asked for."""
-    try:
-        axe = Axe(script=axe_script())
-        pages = sample(outcome)
-        browse(outcome, pages, (axe,))
-    except Mistake as mistake:
-        print(report.as_sentence(mistake, words), file=sys.stderr)
-        return BAD_COMMAND
-    told = [report.as_text(problem, words, lambda _: "") + "\n" for problem in problems(sorted(axe.broken))]
-    about = words(
+def evaluate(arguments: Namespace, outcome: Outcome, words: report.Words) -> tuple[Problem, ...]:
+    """What the browser finds, recorded where that is asked for; raises Mistake where it cannot be tried or recorded."""
+    axe = Axe(script=axe_script())
+    pages = sample(outcome)
+    browse(outcome, pages, (axe,))
+    if arguments.record:
+        record(content_of(arguments), as_yaml(axe, pages, clock(arguments).date()))
+    print(about(axe, pages, words), file=sys.stderr)
+    return tuple(problems(sorted(axe.broken)))
+
+
+def about(axe: Axe, pages: tuple[str, ...], words: report.Words) -> str:
+    """A line: with what, how much was tried and found."""
+    return words(
         "{tool}: {rules} rules on {pages} pages, {widths} widths, {schemes} schemes: {count} findings",
         tool=axe.tool,
         rules=len(axe.tried),
@@ -85,11 +86,6 @@ def evaluate(arguments: Namespace, outcome: Outcome, words: report.Words) -> int
         schemes=len(SCHEMES),
         count=len(axe.broken),
     )
-    sys.stdout.write(written(told))
-    print(about, file=sys.stderr)
-    if arguments.record and not recorded(content_of(arguments), axe, pages, clock(arguments).date(), words):
-        return ERRORS
-    return ERRORS if axe.broken else DONE
 
 
 def problems(broken: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
@@ -103,15 +99,14 @@ def problems(broken: Iterable[tuple[str, str, str]]) -> Iterator[Problem]:
         yield mistake.at(Location(page))
 
 
-def recorded(content: Path, axe: Axe, pages: tuple[str, ...], today: date, words: report.Words) -> bool:
-    """Writes the evaluation; False, and a word why, where that fails."""
+def record(content: Path, evaluation: str) -> None:
+    """Writes the evaluation; raises Mistake where that fails."""
     file = content / EVALUATION
     try:
-        file.write_text(as_yaml(axe, pages, today), encoding="utf-8", newline="\n")
+        file.write_text(evaluation, encoding="utf-8", newline="\n")
     except OSError as error:
-        print(words("{file} cannot be written: {reason}", file=file, reason=error.strerror or error), file=sys.stderr)
-        return False
-    return True
+        complaint = message("'{folder}' cannot be written: {reason}", folder=file, reason=error.strerror or error)
+        raise Mistake("SYN-07", complaint) from None
 
 
 def as_yaml(axe: Axe, pages: tuple[str, ...], today: date) -> str:

@@ -74,3 +74,12 @@ def test_without_a_browser_nothing_is_recorded(
     assert main(["check", "--browser", "--record", "--lang=en", "--today=2026-11-22"]) == 2
     assert f"{lacking} is missing, so no page can be opened" in capsys.readouterr().err
     assert not (tmp_path / "content/accessibility-evaluation.yaml").exists()
+
+
+def test_what_no_browser_finds_cannot_be_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_files(tmp_path, PAGE)
+    assert main(["check", "--record", "--lang=en"]) == 2
+    assert capsys.readouterr().err.endswith("no browser is asked. Write --browser --record.\n")
