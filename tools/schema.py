@@ -31,7 +31,7 @@ from sitegen.model.money import parse_money  # noqa: E402
 from sitegen.model.organisation import Organisation  # noqa: E402
 from sitegen.model.provisions import Amendment  # noqa: E402
 from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Prose, Record, Records  # noqa: E402
-from sitegen.model.targets import TARGET_TYPES, Target, Targets, plain, port, positive, root, variable  # noqa: E402
+from sitegen.model.targets import TARGET_TYPES, Target, Targets, plain, port, positive, remote, root, variable  # noqa: E402
 from sitegen.model.values import (  # noqa: E402
     EMAIL,
     IDENTIFIER,
@@ -110,6 +110,7 @@ LEAVES: Mapping[Callable[[str], Any], Schema] = {
     path: scalar("string", "number", pattern=r"^[^/\\][^\\]*$"),
     plain: scalar("string", "integer", pattern=r"^[^\s\-][^\s]*$"),
     root: scalar("string", pattern="[^/.~]"),
+    remote: scalar("string", pattern="^(:[a-z0-9]|[^\\s:,/-][^:,/]).*:"),
     positive: scalar("integer", "string", minimum=1, pattern=f"^{DIGITS}$"),
     port: scalar("integer", "string", minimum=1, maximum=65535, pattern="^[0-9]+$"),
     variable: scalar("string", pattern="^[A-Za-z_][A-Za-z0-9_]*$"),

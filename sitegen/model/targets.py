@@ -11,7 +11,7 @@ from typing import Annotated
 from sitegen.model.fields import Desk, Fact, missing_key, read_fields
 from sitegen.model.raw import Entries, Items, Raw, Scalar
 from sitegen.model.readers import Choice, Leaf, entries
-from sitegen.model.values import SITE, TEXT, YES_OR_NO, identifier, whole
+from sitegen.model.values import SITE, TEXT, URL, YES_OR_NO, identifier, whole
 from sitegen.problems import Location, Mistake, message
 
 SECRET = re.compile(
@@ -23,6 +23,8 @@ ELSEWHERE = re.compile(r"[-_](?:env|file|command)$", re.IGNORECASE)
 """How a key ends that says where a secret is kept."""
 IN_ADDRESS = re.compile(r"://[^/\s:@]{1,200}:[^/\s@]{1,200}@")
 """A name and a password before the host."""
+IN_REMOTE = re.compile(r"[,:](?:\w*_)?(?:pass|password|token|secret\w*|key|bearer_\w+)\s*=", re.IGNORECASE)
+"""A password among the settings that rclone takes in a remote's name."""
 VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 
 
@@ -77,9 +79,23 @@ def root(text: str) -> str:
     )
 
 
+def remote(text: str) -> str:
+    """What rclone calls a place, with no password in it; raises Mistake."""
+    if IN_REMOTE.search(text):
+        raise secret()
+    if re.fullmatch(r"(?:[^\s:,/-][^:,/\n]+|:[a-z0-9]+(?:,[^\n]*)?):[^\n]*", text):
+        return text
+    raise Mistake(
+        "FLD-03",
+        message("'{value}' is no remote of rclone", value=text),
+        message("Write its name from `rclone config`, a colon and the folder there: nextcloud:www/proekti."),
+    )
+
+
 ROOT = Leaf(root, "folder with a name of its own")
 WORD = Leaf(plain, "one word")
 COUNT = Leaf(positive, "whole number from 1 on")
+REMOTE = Leaf(remote, "remote of rclone")
 PORT = Leaf(port, "port")
 VARIABLE_NAME = Leaf(variable, "name of an environment variable")
 KEEP = 5
@@ -120,6 +136,13 @@ class Ssh(Target):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sftp(Ssh):
+    """A server with SFTP and nothing else, as shared hosting has it."""
+
+    path: Annotated[str, Fact(TEXT, about="the root of the site there; default: the folder where the login leads")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Git(Target):
     """A branch of a git repository that a host serves as pages."""
 
@@ -137,7 +160,45 @@ class Git(Target):
     )
 
 
-TARGET_TYPES: tuple[tuple[str, type[Target]], ...] = (("folder", Folder), ("ssh", Ssh), ("git", Git))
+@dataclass(frozen=True, kw_only=True)
+class S3(Target):
+    """Object storage that speaks S3, at Amazon or elsewhere."""
+
+    bucket: Annotated[str, Fact(WORD, required=True, about="name of the bucket")] = ""
+    path: Annotated[str, Fact(TEXT, about="folder of the site in it; default: all of it")] = ""
+    endpoint: Annotated[str, Fact(URL, about="address of the storage; default: Amazon's")] = ""
+    region: Annotated[str, Fact(WORD, about="`eu-central-1`; as the hoster says")] = ""
+    provider: Annotated[
+        str, Fact(WORD, about="as rclone calls it: `AWS`, `Minio`, `Wasabi`…; default: `AWS`, with `endpoint` `Other`")
+    ] = ""
+    key_id: Annotated[
+        str, Fact(WORD, about="name of the key, `AKIA…`; default: a key from where Amazon's tools find it")
+    ] = ""
+    secret_key_env: Annotated[str, Fact(VARIABLE_NAME, about="variable with the secret part of the key")] = ""
+    public: Annotated[
+        bool, Fact(YES_OR_NO, about="tells the storage with each file that all may read it; default: `no`")
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rclone(Target):
+    """Any remote of rclone's: WebDAV, Google Cloud, Azure, Backblaze, SMB and others."""
+
+    remote: Annotated[
+        str, Fact(REMOTE, required=True, about="`nextcloud:www/proekti`, as `rclone config` named it")
+    ] = ""
+    config_file: Annotated[str, Fact(TEXT, about="rclone's own settings; default: where rclone keeps them")] = ""
+    password_env: Annotated[str, Fact(VARIABLE_NAME, about="variable with the password, instead of rclone's own")] = ""
+
+
+TARGET_TYPES: tuple[tuple[str, type[Target]], ...] = (
+    ("folder", Folder),
+    ("ssh", Ssh),
+    ("sftp", Sftp),
+    ("s3", S3),
+    ("rclone", Rclone),
+    ("git", Git),
+)
 """The settings of each type; `publish/targets/` has a module of the same name."""
 
 

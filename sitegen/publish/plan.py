@@ -153,7 +153,11 @@ class order:  # noqa: N801 - used as a function
 
     def __call__(self, path: str) -> tuple[int, bool, str]:
         """A key to sort by."""
-        return stage(path), path in self.old, path
+        return *self.turn(path), path
+
+    def turn(self, path: str) -> tuple[int, bool]:
+        """Files of the same turn may be sent in any order."""
+        return stage(path), path in self.old
 
 
 def stage(path: str) -> int:
@@ -173,3 +177,9 @@ def leaving(path: str) -> tuple[int, str]:
 def unpacked(path: str) -> str:
     """The file that a packed copy is of."""
     return next((path.removesuffix(ending) for ending in PACKED if path.endswith(ending)), path)
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """`a/b`, `a` for `a/b/c`."""
+    while path := path.rpartition("/")[0]:
+        yield path

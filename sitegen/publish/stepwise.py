@@ -8,9 +8,12 @@ has arrived for certain) and `lock.json`. The manifest is written after everythi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import groupby
 from time import monotonic
 
 from sitegen.model.targets import Target
@@ -20,7 +23,7 @@ from sitegen.publish.headers import headers_of
 from sitegen.publish.kept import Kept
 from sitegen.publish.lock import LOCK, Holder
 from sitegen.publish.manifest import NOTHING_STANDS, OURS, Manifest, Seal, Seals, read_manifest, seals, written
-from sitegen.publish.plan import Plan
+from sitegen.publish.plan import Plan, folders_above, order, stage
 from sitegen.publish.standing import Standing
 from sitegen.publish.target import Errand, Publication, Session, Store, Watch
 
@@ -115,16 +118,16 @@ class Stepwise(Session):
 
     def transfer(self, plan: Plan, watch: Watch) -> None:
         """Announces, sends, deletes, notes."""
-        arrived = still_there(plan)
+        arrived, early = still_there(plan), making_room(plan)
         self.note(ARRIVED, arrived)
         self.note(ANNOUNCED, {**plan.before.announced, **{path: plan.manifest.files[path] for path in plan.sends}})
         watch.begin(len(plan.sends), plan.size)
         try:
-            for path in plan.sends:
-                source = plan.source(path)
-                self.store.write(path, source.disk, headers_of(path))
-                arrived[path] = source.seal
-                watch.sent(path, source.seal.size)
+            for _ in self.each(early, self.store.delete, stage):
+                self.sign_of_life()
+            for path in self.each(plan.sends, partial(self.send_one, plan), order(plan.before.manifest.files).turn):
+                arrived[path] = plan.source(path).seal
+                watch.sent(path, arrived[path].size)
                 self.note_in_time(arrived)
         except BaseException:
             with suppress(
@@ -133,12 +136,34 @@ class Stepwise(Session):
                 self.note(ARRIVED, arrived)
             raise
         self.note(ARRIVED, arrived)
-        for path in plan.deletes:
-            self.store.delete(path)
+        for _ in self.each([path for path in plan.deletes if path not in early], self.store.delete, stage):
             self.sign_of_life()
         self.store.write(MANIFEST, written(plan.manifest), {})
         for path in (ANNOUNCED, ARRIVED):
             self.store.delete(path)
+
+    def send_one(self, plan: Plan, path: str) -> None:
+        """Sends a file."""
+        self.store.write(path, plan.source(path).disk, headers_of(path))
+
+    def each(self, paths: Sequence[str], act: Callable[[str], None], turn: Callable[[str], Hashable]) -> Iterator[str]:
+        """Acts on files and tells of each that is done: those of one turn together, as far as the store allows it, and
+        none of the next turn before all of this one are done.
+        """
+        if self.store.at_once == 1:
+            for path in paths:
+                act(path)
+                yield path
+            return
+        with ThreadPoolExecutor(self.store.at_once) as pool:
+            try:
+                for _, group in groupby(paths, turn):
+                    acts = {pool.submit(act, path): path for path in group}
+                    for done in as_completed(acts):
+                        done.result()
+                        yield acts[done]
+            finally:
+                pool.shutdown(cancel_futures=True)
 
     def note(self, path: str, files: Seals) -> None:
         """Writes one of the notes."""
@@ -168,6 +193,13 @@ class Stepwise(Session):
     def restore(self, plan: Plan, publication: Publication, watch: Watch) -> None:
         """Sends an earlier publication again."""
         self.send(plan, watch)
+
+
+def making_room(plan: Plan) -> list[str]:
+    """Files that cannot wait for their end: where a folder comes in their place, or a file in that of their folder."""
+    folders = {above for path in plan.sends for above in folders_above(path)}
+    sends = frozenset(plan.sends)
+    return [path for path in plan.deletes if path in folders or any(above in sends for above in folders_above(path))]
 
 
 def still_there(plan: Plan) -> dict[str, Seal]:

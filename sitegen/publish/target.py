@@ -86,6 +86,9 @@ class Session(Protocol):
 class Store(Protocol):
     """Files one by one: what a stepwise target implements. Paths are below the root of the site, with `/`."""
 
+    at_once: int = 1
+    """So many files may be written or deleted at the same time, each by a thread of its own; 1: no threads at all."""
+
     def listing(self) -> dict[str, Found]:
         """All files with their sizes, those of `OURS` included; an absent root is an empty one."""
 

@@ -83,6 +83,10 @@ def test_a_password_is_an_error_at_its_key_and_never_quoted(tmp_path: Path, key:
     "publish: {web: {type: ssh, host: example.org, path: www, user: editor, port: 22, key_file: id_ed25519}}",
     "publish: {web: {type: ssh, host: example.org, path: www, password_env: SITE_PASSWORD}}",
     "publish: {web: {type: git, repository: 'git@example.org:a/b.git'}, trial: {type: folder, path: 'a:b@c'}}",
+    "publish: {web: {type: sftp, host: example.org}, other: {type: sftp, host: example.org, path: /}}",
+    "publish: {web: {type: s3, bucket: proekti, endpoint: 'https://s3.example.org', key_id: AKIA1, secret_key_env: S3}}",
+    "publish: {web: {type: rclone, remote: 'my cloud:www/proekti'}, other: {type: rclone, remote: 'box:'}}",
+    "publish: {web: {type: rclone, remote: ':webdav,url=\"https://example.org:8443/dav\",user=editor:www'}}",
     "publish: {}",
 ])  # fmt: skip
 def test_other_targets_are_fine(tmp_path: Path, line: str) -> None:
@@ -104,6 +108,11 @@ def test_lists_and_addresses_are_searched_too(tmp_path: Path) -> None:
     ("publish: {web: {type: ssh, path: www, host: -oProxyCommand=x}}", "5:45 FLD-03"),
     ("publish: {web: {type: ssh, path: www, host: a, port: 99999}}", "5:54 FLD-03"),
     ("publish: {web: {type: ssh, path: www, host: a, password_env: 'a b!'}}", "5:62 FLD-11"),
+    ("publish: {web: {type: s3, bucket: a, secret_key: мусака}}", "5:38 FLD-11"),
+    ("publish: {web: {type: rclone, remote: /srv/www}}", "5:39 FLD-03"),
+    ("publish: {web: {type: rclone, remote: 'C:\\\\www'}}", "5:39 FLD-03"),
+    ("publish: {web: {type: rclone, remote: ':webdav,user=a,pass=мусака:www'}}", "5:39 FLD-11"),
+    ("publish: {web: {type: rclone, remote: ':s3,secret_access_key=мусака:www'}}", "5:39 FLD-11"),
     ("publish: {web: www}", "5:16 FLD-05"),
     ("publish: {web: {type: folder, path: /}}", "5:37 FLD-03"),
     ("publish: {web: {type: ssh, host: a, path: '~/'}}", "5:43 FLD-03"),

@@ -175,3 +175,9 @@ def test_what_a_project_tells_of_itself_to_lists_and_cards(tmp_path: Path) -> No
     assert (str(told.specific_objective), [str(aim) for aim in told.purposes]) == ("Цел", ["Зеленина"])
     assert [(str(a.text), a.target) for a in told.achievements] == [("Алея", Decimal(5))]
     assert [str(place.name) for place in told.locations] == ["Парк"]
+
+
+def test_a_project_is_kept_up_as_its_contract_has_it(tmp_path: Path) -> None:
+    text = project("durable_until: 2031-05-01\n")
+    found = read_folder(tmp_path, f"-- projects/park.bg.md --\n{text}").page("projects/park", "bg", Project)
+    assert found.kept_until == date(2031, 5, 1)

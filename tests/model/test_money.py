@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.model.money import Currency, Money, canonical, parse_money, wrong_euro
+from sitegen.model.money import Currency, Money, canonical, euro_of_all, parse_money, wrong_euro
 from sitegen.problems import Mistake
 
 CURRENCIES: tuple[Currency, ...] = ("BGN", "EUR", "BGL", "XEU")
@@ -206,3 +206,11 @@ def test_the_euro_are_the_nearest_cents(money: Money) -> None:
 def test_any_text_is_money_or_a_mistake(text: str) -> None:
     with suppress(Mistake):
         assert parse_money(text).minor >= 0
+
+
+def test_what_is_added_up_is_converted_once() -> None:
+    halves = [Money(1, "BGN")] * 3
+    assert euro_of_all(halves) == Money(2, "EUR")
+    assert sum(one.euro.minor for one in halves) == 3
+    assert euro_of_all([Money(100, "BGN"), Money(10, "EUR")]) == Money(61, "EUR")
+    assert euro_of_all([]) == Money(0, "EUR")

@@ -124,6 +124,15 @@ def test_the_newest_project_comes_first() -> None:
     assert whole.newest["bg"] == (by_programme, started, twin, older, unknown)
 
 
+def test_a_page_tells_of_its_own_project_else_of_the_newest() -> None:
+    old = page("projects/a", kind=Funded, number=1)
+    new = page("projects/b", kind=Funded, number=2)
+    story, about = page("projects/a/news/start", kind=Article), page("pages/about")
+    whole = site(old, new, story, about)
+    assert [whole.acknowledged(one) for one in (old, story, about)] == [old, old, new]
+    assert site(about).acknowledged(about) is None
+
+
 @pytest.mark.parametrize(("page_id", "project"), [
     ("projects/park/news/start", "projects/park"),
     ("projects/park", ""),
@@ -268,5 +277,6 @@ def test_calendars_have_events_with_a_day_the_first_one_first() -> None:
 
 def test_what_any_funded_page_tells() -> None:
     assert PARK.place_names == ()
+    assert PARK.kept_until is None
     assert PARK.responsible == ("", "")
     assert PARK.operation == NOTHING_TOLD

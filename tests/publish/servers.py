@@ -85,8 +85,8 @@ Subsystem sftp internal-sftp
 
 
 @contextmanager
-def ssh_server(folder: Path) -> Iterator[SshServer]:
-    """An sshd with its own keys, run as whoever runs the tests."""
+def ssh_server(folder: Path, *, subsystem: bool = True) -> Iterator[SshServer]:
+    """An sshd with its own keys, run as whoever runs the tests; with the subsystem that is SFTP, or without."""
     needed("sshd", "ssh", "ssh-keygen", "rsync")
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("host", "user"):
@@ -96,7 +96,8 @@ def ssh_server(folder: Path) -> Iterator[SshServer]:
     known = folder / "known_hosts"
     host_key = " ".join((folder / "host.pub").read_text().split()[:2])
     known.write_text(f"[127.0.0.1]:* {host_key}\n127.0.0.1 {host_key}\n")
-    (folder / "sshd_config").write_text(SSHD.format(port=port, folder=folder))
+    config = SSHD.format(port=port, folder=folder)
+    (folder / "sshd_config").write_text(config if subsystem else config.replace("Subsystem", "# Subsystem"))
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)
     sshd = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin")
