@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 import pytest
 from PIL import Image
 
@@ -15,6 +15,7 @@ from tests.sites import PROJECT, SITE, TOLD, write_files
 
 WORDS = ("тайнадума", "tainaduma")
 """The mark in the words of a page, and in the names of its files and addresses; without capitals."""
+pytestmark = pytest.mark.long
 NUMBER = 9173
 BEFORE, AFTER = "2026-11-22T12:00", "2030-05-05T12:00"
 SOON = "2029-01-01 09:00"
@@ -151,7 +152,6 @@ def run(content: Path, now: str, *more: str) -> None:
     assert main(["build", f"--content={content}", f"--now={now}", "--lang=en", "--jobs=1", "--quiet", *more]) == 0
 
 
-@pytest.mark.sample(1)
 @pytest.mark.parametrize("host", ["nginx", "apache", "netlify", "generic"])
 def test_no_byte_of_the_output_knows_what_is_to_come(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str
