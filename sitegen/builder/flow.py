@@ -107,6 +107,7 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
         workshop=workshop_of(memo, order, theme, basis),
         inspection=inspection,
         ground=basis,
+        words=fingerprint(words_of(theme)),
         earlier=earlier,
         stage=order.stage,
     )
@@ -183,11 +184,16 @@ def ordered(config: Config) -> tuple[Config, list[str]]:
 
 def ground_of(order: Order, config: Config, theme: Theme) -> bytes:
     """Digest of all that a page's bytes depend on beside the content: settings, theme and day."""
-    words = [(code, words.texts, words.plurals, words.rule) for code, words in theme.catalogues.items()]
     settings = ordered(replace(config, positions={}))
     return digest(
-        fingerprint((*settings, words, order.now.date(), order.drafts, order.relative_links)), *theme.templates()
+        fingerprint((*settings, words_of(theme), order.now.date(), order.drafts, order.relative_links)),
+        *theme.templates(),
     )
+
+
+def words_of(theme: Theme) -> list[tuple[object, ...]]:
+    """The words of a theme as a value."""
+    return [(code, words.texts, words.plurals, words.rule) for code, words in theme.catalogues.items()]
 
 
 def parse_anew(memo: Memo, data: bytes, language: str) -> Catalogue:

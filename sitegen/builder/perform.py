@@ -126,6 +126,8 @@ class Bench:
     inspection: Inspection
     ground: bytes
     """Digest of all that tasks depend on beside their inputs."""
+    words: bytes
+    """Digest of the theme's words, all that timeless tasks depend on beside their inputs."""
     earlier: Earlier = NOTHING
     stage: Path | None = None
 
@@ -137,7 +139,11 @@ class Bench:
             case Later(_, pages):
                 seen = [self.gathered.inside(page_id) for page_id, _ in pages or ()]
                 return digest(self.ground, self.outside, asked, *seen)
-        return digest(self.ground, asked)
+        return digest(self.ground_of(task), asked)
+
+    def ground_of(self, task: Task) -> bytes:
+        """Digest of what a task depends on beside its inputs."""
+        return self.words if task.is_timeless else self.ground
 
     @cached_property
     def outside(self) -> bytes:
@@ -184,7 +190,7 @@ class Bench:
         """One task's artifact, or why there is none; a bug of the program is not caught."""
         try:
             inputs = self.inputs(task)
-            shown = digest(self.ground, fingerprint((task.recipe, inputs)))
+            shown = digest(self.ground_of(task), fingerprint((task.recipe, inputs)))
             if piece := self.earlier.alike(task, shown):
                 return self.proved(piece)
             content = task.recipe(self.workshop, inputs)

@@ -40,6 +40,8 @@ class Task:
     """Names of the templates that it starts from."""
     origin: str
     """The source file, or what else asked for it; named when two tasks want one path."""
+    is_timeless: bool = False
+    """Whether its bytes come from its inputs and the words of the theme alone, not from day, settings or templates."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,7 +26,7 @@ def tasks(site: Site) -> Iterator[Task]:
 
 def task(address: str, card: CardView, origin: str) -> Task:
     """The task that draws a card."""
-    return Task(path=output_path(address), recipe=draw_card, inputs=card, origin=origin)
+    return Task(path=output_path(address), recipe=draw_card, inputs=card, origin=origin, is_timeless=True)
 
 
 def site_card(site: Site, language: str) -> CardView:

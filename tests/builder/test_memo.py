@@ -14,10 +14,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from sitegen.builder import fingerprint
 from sitegen.cli import main
 from sitegen.commands import building
+from sitegen.render import social_cards
+from sitegen.render.png import png
 from tests.sites import whole, write_files
 
 PARK = whole("number: 7\nstart: 2018-01-09\n")
@@ -380,6 +383,35 @@ def test_another_day(tmp_path: Path, day: str) -> None:
     root = start(tmp_path)
     assert build(root, DAYS[0], "output")[0] == 0
     assert same(root, day)
+
+
+def test_a_card_is_drawn_anew_when_its_facts_change_and_not_on_another_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    real = png
+
+    def counted(canvas: Image.Image, palette: bytes) -> bytes:
+        drawn.append("card")
+        return real(canvas, palette)
+
+    monkeypatch.setattr(social_cards, "png", counted)
+    root = start(tmp_path)
+    file = root / "content/projects/park/index.bg.md"
+    written = file.read_text(encoding="utf-8")
+    counts = []
+    for day, text in (
+        (DAYS[0], written),
+        ("2031-02-03", written),
+        ("2031-02-03", written + "\nОще думи.\n"),
+        ("2031-02-04", written.replace("start: 2018-01-09", "start: 2018-01-10")),
+    ):
+        write(file, text)
+        assert build(root, day, "output")[0] == 0
+        counts.append(len(drawn))
+        drawn.clear()
+    cards = len([*(root / "output").rglob("card.png")])
+    assert counts == [cards, 0, 0, 2]  # that of the park in both languages
 
 
 @pytest.mark.long

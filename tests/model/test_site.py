@@ -260,8 +260,10 @@ def test_feeds_tell_what_has_a_day_the_newest_first() -> None:
     new = page("news/b", kind=Article, date=date(2024, 1, 1))
     coming = page("news/c", kind=Article, date=date(2030, 1, 1))
     opened = page("news/d", kind=Article, publish_at=parse_moment("2025-05-05"))
-    told = site(PARK, old, new, coming, opened, NEWS).tidings
-    assert told["bg", ""] == (opened, new, old)
+    event = page("events/e", kind=Scheduled, start=parse_moment("2031-01-01"))
+    undated = page("events/f", kind=Scheduled)
+    told = site(PARK, old, new, coming, opened, event, undated, NEWS).tidings
+    assert told["bg", ""] == (event, opened, new, old)
     assert told["bg", "projects/park"] == (old,)
 
 

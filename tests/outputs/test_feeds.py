@@ -166,6 +166,26 @@ def test_the_clock_of_the_build_changes_nothing(tmp_path: Path) -> None:
     assert one_.bytes("bg/feed.xml") == two.bytes("bg/feed.xml")
 
 
+@pytest.mark.parametrize("more", ["", "status: cancelled\n"])
+def test_a_coming_event_is_told_with_its_own_day_which_stays(tmp_path: Path, more: str) -> None:
+    text = f"-- events/den/index.bg.md --\n---\ntitle: Ден\ntype: other\nstart: 2026-12-01 10:00\n{more}---\nЕлате.\n"
+    before, after = (
+        build_site(tmp_path, text, now=datetime.fromisoformat(day)) for day in ("2026-11-20T09:00", "2026-11-21T18:00")
+    )
+    assert before.bytes("bg/feed.xml") == after.bytes("bg/feed.xml")
+    held = build_site(tmp_path, text, now=datetime.fromisoformat("2027-01-05T09:00"))
+    entries = [entry_of(built, "Ден") for built in (before, held)]
+    assert [one(entry, "a:updated") for entry in entries] == ["2026-12-01T00:00:00+02:00"] * 2
+    assert len({one(entry, "a:id") for entry in entries}) == 1
+
+
+def test_what_is_known_of_a_coming_event_goes_before_its_day(tmp_path: Path) -> None:
+    text = (
+        "-- events/den/index.bg.md --\n---\ntitle: Ден\ntype: other\nstart: 2026-12-01\nupdated: 2026-11-02\n---\n.\n"
+    )
+    assert one(entry_of(build_site(tmp_path, text), "Ден"), "a:updated") == "2026-11-02T00:00:00+02:00"
+
+
 def test_ids_stay_when_titles_addresses_and_the_protocol_change(tmp_path: Path) -> None:
     text = news("a") + "-- projects/park/index.bg.md --\n---\n" + whole() + "---\n.\n"
     text += "-- projects/park/news/b.bg.md --\n---\ntitle: Б\ndate: 2026-01-01\n---\n.\n"
