@@ -119,7 +119,10 @@ class Stepwise(Session):
         self.note(ARRIVED, arrived)
         self.note(ANNOUNCED, {**plan.before.announced, **{path: plan.manifest.files[path] for path in plan.sends}})
         watch.begin(len(plan.sends), plan.size)
+        blocking = in_one_anothers_way(plan)
         try:
+            for path in blocking:
+                self.store.delete(path)
             for path in plan.sends:
                 source = plan.source(path)
                 self.store.write(path, source.disk, headers_of(path))
@@ -133,7 +136,7 @@ class Stepwise(Session):
                 self.note(ARRIVED, arrived)
             raise
         self.note(ARRIVED, arrived)
-        for path in plan.deletes:
+        for path in (path for path in plan.deletes if path not in blocking):
             self.store.delete(path)
             self.sign_of_life()
         self.store.write(MANIFEST, written(plan.manifest), {})
@@ -175,6 +178,19 @@ def still_there(plan: Plan) -> dict[str, Seal]:
     files: Mapping[str, Seal] = plan.manifest.files
     again = frozenset(plan.sends)
     return {path: seal for path, seal in plan.before.begun.items() if path not in again and files.get(path) == seal}
+
+
+def in_one_anothers_way(plan: Plan) -> tuple[str, ...]:
+    """Files that go and are where a new folder comes, or lie in a folder where a new file comes: they go before it."""
+    comes = frozenset(plan.sends)
+    above = frozenset(folder for path in comes for folder in folders_above(path))
+    return tuple(path for path in plan.deletes if path in above or not comes.isdisjoint(folders_above(path)))
+
+
+def folders_above(path: str) -> list[str]:
+    """The folders that a file lies in."""
+    parts = path.split("/")
+    return ["/".join(parts[:at]) for at in range(1, len(parts))]
 
 
 @contextmanager

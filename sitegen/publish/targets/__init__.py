@@ -10,7 +10,7 @@ from importlib import import_module
 
 from sitegen.publish.target import Opening, Promise
 
-TARGETS = ("folder", "ssh", "git")
+TARGETS = ("folder", "ssh", "git", "ftps")
 """Types, as site.yaml names them and as the modules are called."""
 
 
