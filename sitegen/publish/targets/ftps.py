@@ -5,13 +5,16 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from ftplib import Error, error_perm, error_reply
 from io import BytesIO
 from pathlib import Path
 from time import monotonic, sleep
 
 from sitegen.model.targets import Ftps
+from sitegen.problems import Mistake
 from sitegen.publish import faults
+from sitegen.publish.examination import PROBE, Examination
 from sitegen.publish.ftp import Channel, complaints, facts_of, reaching, unix_facts_of
 from sitegen.publish.manifest import OURS
 from sitegen.publish.standing import Found, temporary
@@ -290,6 +293,21 @@ class FtpsStore(Store):
                     ftp.rmd(self.at(folder))
                     self.folders.discard(folder)
                     folder = folder.rpartition("/")[0]
+
+    def examine(self) -> Examination:
+        """A probe, and by its date the clock; the end of the certificate."""
+        place, clock = f"{OURS}/{PROBE}", None
+        try:
+            self.write(place, b"sitegen doctor\n", {})
+            with self.asking(place) as ftp, suppress(error_perm, ValueError):  # MDTM is in UTC: RFC 3659
+                clock = datetime.strptime(ftp.voidcmd(f"MDTM {self.at(place)}")[4:18], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+        finally:
+            with suppress(Mistake):
+                self.delete(place)
+        known = self.ftp.sock.getpeercert()
+        ends = known.get("notAfter") if known else None
+        expires = datetime.fromtimestamp(ssl.cert_time_to_seconds(ends), UTC) if isinstance(ends, str) else None
+        return Examination(is_writable=True, clock=clock, expires=expires)
 
     def is_there(self, path: str) -> bool:
         """Whether a file stands at a path."""

@@ -1,0 +1,130 @@
+"""An FTPS server on loopback that refuses data connections outside of the control connection's TLS session."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.publish.servers import Proxy, free_port, needed
+
+USER, PASSWORD = "editor", "мусака"
+HOST = "127.0.0.1"
+SECOND_HOST = "127.0.0.2"
+"""Where the cutting proxy listens, at the same ports."""
+
+
+@dataclass(frozen=True)
+class FtpServer:
+    """A server of our own; its root is a folder."""
+
+    port: int
+    passive: tuple[int, ...]
+    ca_file: Path
+    refused: list[str]
+    """Data connections that came with a session of their own."""
+
+
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate that vouches for itself, for both addresses; and its key."""
+    needed("openssl")
+    cert, key = folder / "cert.pem", folder / "key.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    names = ["-addext", f"subjectAltName=IP:{HOST},IP:{SECOND_HOST},DNS:localhost"]
+    subprocess.run([*command, *names, "-keyout", key, "-out", cert], check=True, capture_output=True)
+    return cert, key
+
+
+@contextmanager
+def ftp_server(folder: Path, root: Path, *, encrypted: bool = True) -> Iterator[FtpServer]:
+    """A server; not `encrypted`, it knows no encryption."""
+    handlers = pytest.importorskip("pyftpdlib.handlers")
+    authorizers = pytest.importorskip("pyftpdlib.authorizers")
+    servers = pytest.importorskip("pyftpdlib.servers")
+    tls = pytest.importorskip("OpenSSL.SSL")._lib
+    cert, key = certificate(folder)
+    refused: list[str] = []
+
+    class Data(handlers.TLS_DTPHandler):  # type: ignore[misc,name-defined]
+        def handle_ssl_established(self) -> None:
+            super().handle_ssl_established()
+            if not tls.SSL_session_reused(self.socket._ssl):
+                refused.append(str(self))
+                self.close()
+
+    class Handler(handlers.TLS_FTPHandler if encrypted else handlers.FTPHandler):  # type: ignore[misc,name-defined]
+        pass
+
+    users = authorizers.DummyAuthorizer()
+    users.add_user(USER, PASSWORD, str(root), perm="elradfmwMT")
+    Handler.authorizer = users
+    Handler.passive_ports = passive = tuple(free_port() for _ in range(40))
+    Handler.use_sendfile = False
+    if encrypted:
+        Handler.certfile, Handler.keyfile = str(cert), str(key)
+        Handler.tls_control_required = Handler.tls_data_required = True
+        Handler.dtp_handler = Data
+    server: Any = servers.ThreadedFTPServer((HOST, 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"timeout": 0.1, "handle_exit": False}, daemon=True)
+    thread.start()
+    try:
+        yield FtpServer(server.address[1], passive, cert, refused)
+    finally:
+        server.close_all()
+
+
+@dataclass
+class Twin(Proxy):
+    """Stands at the second address at the same ports, those of data connections among them."""
+
+    seen: list[socket.socket] = field(default_factory=list, repr=False)
+
+    def serve(self, listener: socket.socket) -> None:
+        """Accepts until the listener is closed; passes on to the same port."""
+        port = listener.getsockname()[1]
+        while True:
+            try:
+                near, _ = listener.accept()
+            except OSError:
+                return
+            if self.left == 0:
+                near.close()
+                continue
+            try:
+                far = socket.create_connection((HOST, port))
+            except OSError:
+                near.close()
+                continue
+            self.open |= {near, far}
+            self.seen += [near, far]
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=self.pump, args=(one, other), daemon=True).start()
+
+
+@contextmanager
+def cutting_all(server: FtpServer) -> Iterator[Proxy]:
+    """A proxy in front of the control connection and of all data connections."""
+    twin, listeners = Twin(server.port), []
+    for port in (server.port, *server.passive):
+        listener = socket.create_server((SECOND_HOST, port))
+        listeners.append(listener)
+        threading.Thread(target=twin.serve, args=(listener,), daemon=True).start()
+    try:
+        yield twin
+    finally:
+        for listener in listeners:
+            with suppress(OSError):
+                listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
+        twin.cut()
+        for side in twin.seen:
+            side.close()
+
+
