@@ -18,7 +18,6 @@ from sitegen.commands import BAD_COMMAND, DONE, ERRORS, FAILED_TO_PUBLISH
 from sitegen.commands.options import ZONE, add_format, content_of
 from sitegen.commands.sending import chosen_target, errand
 from sitegen.commands.telling import problem_lines, words_by
-from sitegen.model.config import Config
 from sitegen.model.targets import Target
 from sitegen.problems import NOTHING, Message, Mistake, message
 from sitegen.publish.examination import Examination
@@ -59,7 +58,7 @@ class Finding:
 def add_options(command: ArgumentParser) -> None:
     """The target, and how it is printed."""
     add_format(command, "text", "json")
-    command.add_argument("target", nargs="?", metavar="TARGET", help="a name under `publish` in site.yaml; default: all")
+    command.add_argument("target", nargs="?", metavar="TARGET", help="a name under `publish` in site.yaml, else all")
     command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content folder")
     command.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the folder of the site")
     command.add_argument("--lang", choices=("bg", "en"), help="language of messages")
@@ -77,7 +76,7 @@ def run(arguments: Namespace) -> int:
     except Mistake as mistake:
         print(report.as_sentence(mistake, words), file=sys.stderr)
         return BAD_COMMAND
-    findings = [*machine(content_of(arguments), words), *programs(config, targets)]
+    findings = [*machine(content_of(arguments), words), *programs(targets)]
     for target in targets:
         findings += examined(target, arguments, words)
     print(as_json(findings, words) if arguments.format == "json" else as_text(findings, words))
@@ -110,7 +109,7 @@ def machine(content: Path, words: Words) -> Iterator[Finding]:
     yield room("", shutil.disk_usage(content.parent).free, words)
 
 
-def programs(config: Config, targets: tuple[Target, ...]) -> Iterator[Finding]:
+def programs(targets: tuple[Target, ...]) -> Iterator[Finding]:
     """The programs that the targets need."""
     for target in targets:
         for name in NEEDED.get(target.type, ()):
@@ -169,10 +168,14 @@ def replaced(target: Target, plan: Plan) -> Iterator[Finding]:
     yield Finding(
         target.name,
         "fine",
-        message("files there: {count}, of them ours: {ours}", count=len(standing.found), ours=len(standing.manifest.files)),
+        message(
+            "files there: {count}, of them ours: {ours}", count=len(standing.found), ours=len(standing.manifest.files)
+        ),
     )
     if plan.foreign:
-        told = message("Files of others, which stay: {count} ({files})", count=len(plan.foreign), files=some(plan.foreign))
+        told = message(
+            "Files of others, which stay: {count} ({files})", count=len(plan.foreign), files=some(plan.foreign)
+        )
         yield Finding(target.name, "fine", told)
     if plan.in_the_way:
         count, files = len(plan.in_the_way), some(plan.in_the_way)

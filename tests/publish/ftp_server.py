@@ -126,5 +126,3 @@ def cutting_all(server: FtpServer) -> Iterator[Proxy]:
         twin.cut()
         for side in twin.seen:
             side.close()
-
-

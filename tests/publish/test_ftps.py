@@ -118,6 +118,10 @@ def test_a_full_disk_is_told_and_the_next_run_repairs(tmp_path: Path) -> None:
 
 def test_lines_of_servers_without_mlsd() -> None:
     assert ftp.unix_facts_of("-rw-r--r--    1 1000  1000   512 Nov 23 12:10 a b.html") == ("a b.html", "file", 512)
-    assert ftp.unix_facts_of("drwxr-xr-x    2 ftp   ftp   4096 Jan 01  2026 .well-known") == (".well-known", "dir", 4096)
+    assert ftp.unix_facts_of("drwxr-xr-x    2 ftp   ftp   4096 Jan 01  2026 .well-known") == (
+        ".well-known",
+        "dir",
+        4096,
+    )
     assert ftp.unix_facts_of("lrwxrwxrwx    1 ftp   ftp      3 Jan 01  2026 www -> web") == ("www", "other", 3)
     assert ftp.unix_facts_of("total 8") == ("", "", 0)

@@ -205,7 +205,7 @@ class FtpsStore(Store):
             self.send(half, content)
             self.rename(half, path)
         except BaseException:
-            with suppress(Exception):  # over a broken connection the next run tidies up  # noqa: BLE001
+            with suppress(Exception):  # over a broken connection the next run tidies up
                 self.ftp.delete(self.at(half))
             raise
 
@@ -267,7 +267,7 @@ class FtpsStore(Store):
             self.write(path, content, {})
             return True
         finally:
-            with suppress(Exception):  # noqa: BLE001 - a guard that stays costs the next one a second
+            with suppress(Exception):
                 self.ftp.rmd(self.at(GUARD))
 
     def guard(self) -> bool:
@@ -300,7 +300,9 @@ class FtpsStore(Store):
         try:
             self.write(place, b"sitegen doctor\n", {})
             with self.asking(place) as ftp, suppress(error_perm, ValueError):  # MDTM is in UTC: RFC 3659
-                clock = datetime.strptime(ftp.voidcmd(f"MDTM {self.at(place)}")[4:18], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+                clock = datetime.strptime(ftp.voidcmd(f"MDTM {self.at(place)}")[4:18], "%Y%m%d%H%M%S").replace(
+                    tzinfo=UTC
+                )
         finally:
             with suppress(Mistake):
                 self.delete(place)

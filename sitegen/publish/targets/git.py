@@ -246,7 +246,9 @@ class GitSession(Session):
 
     def examine(self) -> Examination:
         """Asks the host whether it would take a commit, and gives it none."""
-        commit = self.tip or self.git("commit-tree", "-m", "probe", self.git("mktree").decode().strip()).decode().strip()
+        commit = (
+            self.tip or self.git("commit-tree", "-m", "probe", self.git("mktree").decode().strip()).decode().strip()
+        )
         self.git("push", "--quiet", "--dry-run", "--no-verify", "--", self.repository, f"{commit}:{self.ref}")
         return Examination(is_writable=True)
 
