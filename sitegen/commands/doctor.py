@@ -147,8 +147,9 @@ def examined(target: Target, arguments: Namespace, words: Words) -> list[Finding
     found: list[Finding] = []
     try:
         with kind_of(target.type).open(target, bound := errand(arguments, target, words)) as session:
+            plan = plan_of(arguments, session, bound)  # some targets are first reached now
             found.append(Finding(target.name, "fine", message("it was reached, and let us in")))
-            found += replaced(target, plan_of(arguments, session, bound))
+            found += replaced(target, plan)
             found += told(target, session.examine(), words)
     except Mistake as mistake:
         found.append(Finding(target.name, "error", mistake.message, mistake.hint))

@@ -31,6 +31,12 @@ class Channel(FTP_TLS):
     is_implicit = False
     """Whether TLS begins before the first word."""
 
+    @property
+    def secure(self) -> ssl.SSLSocket:
+        """The control connection, encrypted."""
+        assert isinstance(self.sock, ssl.SSLSocket)
+        return self.sock
+
     def connect(self, host: str = "", port: int = 0, timeout: float = PATIENCE, source_address: Any = None) -> str:
         """Reaches the server; with implicit TLS its first words are encrypted already."""
         if not self.is_implicit:
@@ -46,21 +52,21 @@ class Channel(FTP_TLS):
     def auth(self) -> str:
         """Begins TLS; answers may hold names in any encoding."""
         answer = super().auth()
-        self.file = self.sock.makefile("r", encoding="utf-8", errors="surrogateescape")
+        self.file = self.secure.makefile("r", encoding="utf-8", errors="surrogateescape")
         return answer
 
     def putline(self, line: str) -> None:
         """Sends a command, with the names of others as they are."""
         if "\r" in line or "\n" in line:
             raise ValueError(line)
+        assert self.sock
         self.sock.sendall(f"{line}\r\n".encode("utf-8", "surrogateescape"))
 
     def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
         """Opens a data connection in the TLS session of this one."""
         plain, size = FTP.ntransfercmd(self, cmd, rest)
-        assert isinstance(self.sock, ssl.SSLSocket)
         try:
-            secure = self.context.wrap_socket(plain, server_hostname=self.host, session=self.sock.session)
+            secure = self.context.wrap_socket(plain, server_hostname=self.host, session=self.secure.session)
         except BaseException:
             plain.close()
             raise

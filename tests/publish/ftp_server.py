@@ -59,7 +59,7 @@ def ftp_server(folder: Path, root: Path, *, encrypted: bool = True) -> Iterator[
                 refused.append(str(self))
                 self.close()
 
-    class Handler(handlers.TLS_FTPHandler if encrypted else handlers.FTPHandler):  # type: ignore[misc,name-defined]
+    class Handler(handlers.TLS_FTPHandler if encrypted else handlers.FTPHandler):  # type: ignore[misc]
         pass
 
     users = authorizers.DummyAuthorizer()

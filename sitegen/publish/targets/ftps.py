@@ -306,7 +306,7 @@ class FtpsStore(Store):
         finally:
             with suppress(Mistake):
                 self.delete(place)
-        known = self.ftp.sock.getpeercert()
+        known = self.ftp.secure.getpeercert()
         ends = known.get("notAfter") if known else None
         expires = datetime.fromtimestamp(ssl.cert_time_to_seconds(ends), UTC) if isinstance(ends, str) else None
         return Examination(is_writable=True, clock=clock, expires=expires)
