@@ -71,7 +71,7 @@ def ftp_server(folder: Path, root: Path, *, encrypted: bool = True) -> Iterator[
         Handler.certfile, Handler.keyfile = str(cert), str(key)
         Handler.tls_control_required = Handler.tls_data_required = True
         Handler.dtp_handler = Data
-    server: Any = servers.ThreadedFTPServer((HOST, 0), Handler)
+    server: Any = servers.FTPServer((HOST, 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"timeout": 0.1, "handle_exit": False}, daemon=True)
     thread.start()
     try:
@@ -102,6 +102,8 @@ class Twin(Proxy):
             except OSError:
                 near.close()
                 continue
+            for side in (near, far):
+                side.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self.open |= {near, far}
             self.seen += [near, far]
             for one, other in ((near, far), (far, near)):
