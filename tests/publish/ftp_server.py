@@ -72,12 +72,20 @@ def ftp_server(folder: Path, root: Path, *, encrypted: bool = True) -> Iterator[
         Handler.tls_control_required = Handler.tls_data_required = True
         Handler.dtp_handler = Data
     server: Any = servers.FTPServer((HOST, 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"timeout": 0.1, "handle_exit": False}, daemon=True)
+    over = threading.Event()
+
+    def serve() -> None:  # the server is closed by the thread that serves: its lists are not made for two
+        while not over.is_set():
+            server.serve_forever(timeout=0.05, blocking=False, handle_exit=False)
+        server.close_all()
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
         yield FtpServer(server.address[1], passive, cert, refused)
     finally:
-        server.close_all()
+        over.set()
+        thread.join()
 
 
 @dataclass
