@@ -31,10 +31,13 @@ from sitegen.render.formats import Formats
 from sitegen.report import Words
 
 SIGNS = {"fine": "✓", "warning": "!", "error": "✗"}
-TOOLS = {"rsync": "rsync", "ssh": "openssh-client", "git": "git", "rclone": "rclone"}
-"""Programs of targets, and their Debian packages."""
-NEEDED = {"ssh": ("ssh", "rsync"), "git": ("git",), "sftp": ("ssh",), "s3": ("rclone",), "rclone": ("rclone",)}
-"""Which types need which."""
+TOOLS = {
+    "rsync": ("rsync", "WSL, then apt install rsync"),
+    "ssh": ("openssh-client", "OpenSSH Client"),
+    "git": ("git", "winget install Git.Git"),
+    "rclone": ("rclone", "winget install Rclone.Rclone"),
+}
+"""Programs of targets: their Debian packages, and how Windows gets them."""
 LITTLE = 500_000_000
 """Bytes: with less free room than this, a publication may not fit."""
 OFF = timedelta(minutes=5)
@@ -112,23 +115,22 @@ def machine(content: Path, words: Words) -> Iterator[Finding]:
 def programs(targets: tuple[Target, ...]) -> Iterator[Finding]:
     """The programs that the targets need."""
     for target in targets:
-        for name in NEEDED.get(target.type, ()):
+        for name in kind_of(target.type).needs:
             if shutil.which(name):
                 yield Finding(target.name, "fine", message("program {name}: it is there", name=name))
             else:
-                yield Finding(
-                    target.name,
-                    "error",
-                    message("program {name}: it is missing", name=name),
-                    message(
-                        "Debian: apt install {package}; macOS: brew install {name}; Windows: {windows}",
-                        package=TOOLS[name],
-                        name=name,
-                        windows={"rsync": "WSL, then apt install rsync", "git": "winget install Git.Git"}.get(
-                            name, "winget install Rclone.Rclone" if name == "rclone" else "OpenSSH Client"
-                        ),
-                    ),
-                )
+                yield Finding(target.name, "error", message("program {name}: it is missing", name=name), source(name))
+
+
+def source(name: str) -> Message:
+    """Where a program is to be had."""
+    package, windows = TOOLS[name]
+    return message(
+        "Debian: apt install {package}; macOS: brew install {name}; Windows: {windows}",
+        package=package,
+        name=name,
+        windows=windows,
+    )
 
 
 def room(about: str, free: int, words: Words) -> Finding:

@@ -26,6 +26,7 @@ CONFIDENCE: Mapping[str, Message] = {
     "medium": message("fairly certain"),
     "low": message("uncertain: a person should confirm it"),
 }
+KEPT = message("for how long the results of a project are kept up, and with them its page")
 MEANINGS: Mapping[str, Message] = {
     "emblem_regimes": message("periods whose sites bear the emblem of the Union on every page"),
     "emblem_height": message("least height of the emblem on the screen"),
@@ -59,9 +60,9 @@ MEANINGS: Mapping[str, Message] = {
     "accessibility_standard": message("standard that public websites meet"),
     "accessibility_body": message("body that decides complaints about accessibility"),
     "accessibility_body_address": message("address of that body"),
-    "keeping_2021": message("for how long the results of a project are kept up, and with them its page"),
-    "keeping_2014": message("for how long the results of a project are kept up, and with them its page"),
-    "keeping_2007": message("for how long the results of a project are kept up, and with them its page"),
+    "keeping_2021": KEPT,
+    "keeping_2014": KEPT,
+    "keeping_2007": KEPT,
 }
 """What every entry of the law is about."""
 

@@ -22,31 +22,28 @@ def unreachable(target: str, where: str, reason: str) -> Mistake:
 
 
 def unknown_host(target: str, where: str, reason: str) -> Mistake:
-    """NET-02: host key or certificate is unknown or another one than before."""
-    return Mistake(
-        "NET-02",
-        message(
-            "{where} does not prove that it is the server of '{target}': {reason}",
-            target=target,
-            where=where,
-            reason=reason,
-        ),
-        message("Ask the hoster for the fingerprint of its key; publish only when it is the same."),
-    )
+    """NET-02: the host key is unknown or another one than before."""
+    advice = message("Ask the hoster for the fingerprint of its key; publish only when it is the same.")
+    return unproved(target, where, reason, advice)
 
 
 def untrusted(target: str, where: str, reason: str) -> Mistake:
     """NET-02: nobody whom this machine believes vouches for the certificate."""
-    return Mistake(
-        "NET-02",
-        message(
-            "{where} does not prove that it is the server of '{target}': {reason}",
-            target=target,
-            where=where,
-            reason=reason,
-        ),
-        message("Write the host as the certificate has it; for one that the hoster made himself, name it as ca_file."),
+    advice = message(
+        "Write the host as the certificate has it; for one that the hoster made himself, name it as ca_file."
     )
+    return unproved(target, where, reason, advice)
+
+
+def unproved(target: str, where: str, reason: str, advice: Message) -> Mistake:
+    """NET-02: whoever answers may be somebody else."""
+    complaint = message(
+        "{where} does not prove that it is the server of '{target}': {reason}",
+        target=target,
+        where=where,
+        reason=reason,
+    )
+    return Mistake("NET-02", complaint, advice)
 
 
 def unencrypted(target: str, where: str, reason: str) -> Mistake:

@@ -177,9 +177,3 @@ def leaving(path: str) -> tuple[int, str]:
 def unpacked(path: str) -> str:
     """The file that a packed copy is of."""
     return next((path.removesuffix(ending) for ending in PACKED if path.endswith(ending)), path)
-
-
-def folders_above(path: str) -> Iterator[str]:
-    """`a/b`, `a` for `a/b/c`."""
-    while path := path.rpartition("/")[0]:
-        yield path

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 
@@ -62,6 +63,21 @@ def run(
             said = words.read().decode("utf-8", "replace")
             raise Ended(program=command[0], status=process.returncode, said=said)
     return b"".join(out)
+
+
+def hang_up(process: subprocess.Popen[bytes], patience: float) -> None:
+    """Ends a program that listens to us: it goes when we say no more, or is killed after so many seconds."""
+    assert process.stdin
+    with suppress(OSError):
+        process.stdin.close()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for pipe in (process.stdout, process.stderr):
+        if pipe:
+            pipe.close()
 
 
 def surroundings(more: Mapping[str, str] | None) -> dict[str, str]:

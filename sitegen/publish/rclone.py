@@ -20,7 +20,7 @@ from threading import Event, Thread
 from typing import Any
 
 from sitegen.publish import faults
-from sitegen.publish.programs import Ended, assert_there, last_words, run
+from sitegen.publish.programs import Ended, hang_up, last_words, run
 
 OLDEST = (1, 55)
 """The version that learned to take headers with a single file."""
@@ -105,7 +105,6 @@ class Rclone:
 @contextmanager
 def running(target: str, environment: Mapping[str, str]) -> Iterator[Rclone]:
     """A running rclone, with remotes and secrets in its environment alone; raises Mistake."""
-    assert_there(target, "rclone")
     user, password = token_urlsafe(), token_urlsafe()
     process = subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", GUARD, "rclone", "rcd", "--rc-addr=127.0.0.1:0"],
@@ -123,7 +122,7 @@ def running(target: str, environment: Mapping[str, str]) -> Iterator[Rclone]:
         assert_new_enough(target, rclone)
         yield rclone
     finally:
-        hang_up(process)
+        hang_up(process, ENDS_IN)
 
 
 def surroundings(more: Mapping[str, str]) -> dict[str, str]:
@@ -141,20 +140,6 @@ def assert_new_enough(target: str, rclone: Rclone) -> None:
         raise faults.failed(target, last_words(ended.said)) from None
     if tuple(version) < OLDEST:
         raise faults.no_tool(target, f"rclone {'.'.join(map(str, OLDEST))}+")
-
-
-def hang_up(process: subprocess.Popen[bytes]) -> None:
-    """Ends it."""
-    assert process.stdin
-    assert process.stderr
-    with suppress(OSError):
-        process.stdin.close()
-    try:
-        process.wait(ENDS_IN)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    process.stderr.close()
 
 
 def obscured(password: str) -> str:

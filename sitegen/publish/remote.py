@@ -14,12 +14,12 @@ from threading import Lock
 from time import sleep
 from typing import Any
 
+from sitegen.model.address import folders_above
 from sitegen.model.targets import Target
 from sitegen.problems import Mistake, message
 from sitegen.publish import faults
 from sitegen.publish.lock import LOCK
 from sitegen.publish.manifest import OURS
-from sitegen.publish.plan import folders_above
 from sitegen.publish.programs import Ended, Fault, last_words
 from sitegen.publish.rclone import Rclone, Refused, running
 from sitegen.publish.standing import Found

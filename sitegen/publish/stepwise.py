@@ -16,6 +16,7 @@ from functools import partial
 from itertools import groupby
 from time import monotonic
 
+from sitegen.model.address import folders_above
 from sitegen.model.targets import Target
 from sitegen.problems import Mistake
 from sitegen.publish import faults, lock
@@ -24,7 +25,7 @@ from sitegen.publish.headers import headers_of
 from sitegen.publish.kept import Kept
 from sitegen.publish.lock import LOCK, Holder
 from sitegen.publish.manifest import NOTHING_STANDS, OURS, Manifest, Seal, Seals, read_manifest, seals, written
-from sitegen.publish.plan import Plan, folders_above, order, stage
+from sitegen.publish.plan import Plan, order, stage
 from sitegen.publish.standing import Standing
 from sitegen.publish.target import Errand, Publication, Session, Store, Watch
 

@@ -13,10 +13,11 @@ import random
 import pytest
 
 from sitegen.problems import Mistake
+from sitegen.publish.plan import Plan
 from sitegen.publish.target import Promise
 from sitegen.publish.targets import kind_of
 from tests.publish.servers import Proxy
-from tests.publish.trial import Nobody, Trial, reading, version
+from tests.publish.trial import Nobody, Site, Trial, reading, version
 
 PAGE, OTHER = b"<html>Page</html>", b"<html>Other</html>"
 SITE = {
@@ -149,6 +150,38 @@ class Contract:
                 trial.publish(version(number))
         assert reader.faults == []
         assert reader.pages > 20
+
+
+def published_and_changed(trial: Trial) -> Plan:
+    """Publishes a site beside a file of others, then changes, adds and takes away a page; the first publication."""
+    trial.put("google123.html", b"google")
+    first = trial.publish(SITE)
+    changed = {**SITE, "index.html": OTHER, "novo/index.html": PAGE}
+    del changed["bg/proekti/park/index.html"]
+    assert trial.publish(changed).sends == ("novo/index.html", "index.html")
+    assert trial.files() == changed | {"google123.html": b"google"}
+    return first
+
+
+def put_back(trial: Trial, first: Plan) -> None:
+    """Puts the first publication back."""
+    trial.restore(first.manifest.number)
+    assert trial.files() == SITE | {"google123.html": b"google"}
+
+
+def refusal(trial: Trial, site: Site = SITE) -> Mistake:
+    """Why a site cannot be published."""
+    with pytest.raises(Mistake) as told:
+        trial.publish(site)
+    return told.value
+
+
+def cut_once(trial: Trial, proxy: Proxy, seed: int, whole: int) -> None:
+    """Cuts one publication of so many bytes; afterwards another one brings its whole site."""
+    told = cut_and_resume(trial, proxy, seed=seed, cuts=1, whole=whole)
+    assert set(told) <= {"NET-01", "NET-04", "done"}
+    trial.publish(version(9))
+    assert {path: content for path, content in trial.files().items() if path in version(9)} == version(9)
 
 
 def cut_and_resume(trial: Trial, proxy: Proxy, seed: int, cuts: int, whole: int = 0) -> list[str]:

@@ -97,28 +97,17 @@ class Twin(Proxy):
 
     seen: list[socket.socket] = field(default_factory=list, repr=False)
 
-    def serve(self, listener: socket.socket) -> None:
-        """Accepts until the listener is closed; passes on to the same port."""
-        port = listener.getsockname()[1]
-        while True:
-            try:
-                near, _ = listener.accept()
-            except OSError:
-                return
-            if self.left == 0:
-                near.close()
-                continue
-            try:
-                far = socket.create_connection((HOST, port))
-            except OSError:
-                near.close()
-                continue
-            for side in (near, far):
-                side.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            self.open |= {near, far}
-            self.seen += [near, far]
-            for one, other in ((near, far), (far, near)):
-                threading.Thread(target=self.pump, args=(one, other), daemon=True).start()
+    def beyond(self, listener: socket.socket) -> int:
+        """The same port."""
+        port: int = listener.getsockname()[1]
+        return port
+
+    def join(self, near: socket.socket, far: socket.socket) -> None:
+        """Lets small packets go at once."""
+        super().join(near, far)
+        self.seen += [near, far]
+        for side in (near, far):
+            side.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 @contextmanager

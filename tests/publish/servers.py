@@ -168,13 +168,21 @@ class Proxy:
                 near.close()
                 continue
             try:
-                far = socket.create_connection(("127.0.0.1", self.to))
+                far = socket.create_connection(("127.0.0.1", self.beyond(listener)))
             except OSError:
                 near.close()
                 continue
-            self.open |= {near, far}
+            self.join(near, far)
             for one, other in ((near, far), (far, near)):
                 threading.Thread(target=self.pump, args=(one, other), daemon=True).start()
+
+    def beyond(self, listener: socket.socket) -> int:
+        """The port behind the one that is listened at."""
+        return self.to
+
+    def join(self, near: socket.socket, far: socket.socket) -> None:
+        """Notes two connections that are one."""
+        self.open |= {near, far}
 
     def pump(self, one: socket.socket, other: socket.socket) -> None:
         """Passes on what comes from one side."""

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.targets import Ftps
-from sitegen.problems import Mistake
 from sitegen.publish import ftp
-from tests.publish.contract import SITE, Contract, cut_and_resume
+from tests.publish.contract import SITE, Contract, cut_and_resume, refusal
 from tests.publish.ftp_server import PASSWORD, SECOND_HOST, USER, FtpServer, cutting_all, ftp_server
 from tests.publish.servers import small_disk
 from tests.publish.trial import Trial, files_in, put_in, read_in
@@ -48,12 +47,6 @@ class TestFtps(Contract):
     @pytest.fixture
     def trial(self, tmp_path: Path, server: FtpServer) -> Trial:
         return ftps_trial(server, tmp_path)
-
-
-def refusal(trial: Trial, site: dict[str, bytes] = SITE) -> Mistake:
-    with pytest.raises(Mistake) as told:
-        trial.publish(site)
-    return told.value
 
 
 def test_every_data_connection_continues_the_session(

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.targets import Rclone
-from sitegen.problems import Mistake
 from sitegen.publish import rclone, remote
 from sitegen.publish.targets.rclone import variable
-from tests.publish.contract import OTHER, PAGE, SITE, Contract, cut_and_resume
+from tests.publish.contract import SITE, Contract, cut_once, published_and_changed, put_back, refusal
 from tests.publish.rclone_servers import PASSWORD, USER, Served, rclone_serve, watched_processes
 from tests.publish.servers import cutting, needed, small_disk
 from tests.publish.trial import Trial, files_in, put_in, read_in, version
@@ -74,15 +73,9 @@ class TestWebDav(Contract):
 def test_a_sample_of_the_contract(tmp_path: Path) -> None:
     with webdav(tmp_path) as served:
         trial = webdav_trial(served, tmp_path)
-        trial.put("google123.html", b"google")
-        first = trial.publish(SITE)
-        changed = {**SITE, "index.html": OTHER, "novo/index.html": PAGE}
-        del changed["bg/proekti/park/index.html"]
-        assert trial.publish(changed).sends == ("novo/index.html", "index.html")
-        assert trial.files() == changed | {"google123.html": b"google"}
+        first = published_and_changed(trial)
         assert not (served.place / "sites/proekti/bg").exists()
-        trial.restore(first.manifest.number)
-        assert trial.files() == SITE | {"google123.html": b"google"}
+        put_back(trial, first)
 
 
 def test_a_remote_may_stand_in_the_settings_of_the_site(tmp_path: Path) -> None:
@@ -119,16 +112,7 @@ def test_what_a_cut_at_a_random_byte_leaves_is_repaired_by_the_next_run(
     monkeypatch.setattr("tests.publish.contract.assert_whole", lambda *_: None)  # more is not promised
     with webdav(tmp_path) as served, cutting(served.port) as proxy:
         trial = webdav_trial(served, tmp_path, proxy.port)
-        told = cut_and_resume(trial, proxy, seed=seed, cuts=1, whole=WHOLE)
-        assert set(told) <= {"NET-01", "NET-04", "done"}
-        trial.publish(version(9))
-        assert {path: content for path, content in trial.files().items() if path in version(9)} == version(9)
-
-
-def refusal(trial: Trial, site: dict[str, bytes] = SITE) -> Mistake:
-    with pytest.raises(Mistake) as told:
-        trial.publish(site)
-    return told.value
+        cut_once(trial, proxy, seed=seed, whole=WHOLE)
 
 
 def test_a_wrong_password_is_told_and_no_password_is_shown_anywhere(tmp_path: Path) -> None:

@@ -26,7 +26,16 @@ from sitegen.problems import Mistake
 from sitegen.publish import rclone, remote
 from sitegen.publish.programs import Ended
 from sitegen.render.headers import FOR_EVER, SHORT
-from tests.publish.contract import OTHER, PAGE, SITE, Contract, assert_whole, cut_and_resume
+from tests.publish.contract import (
+    PAGE,
+    SITE,
+    Contract,
+    assert_whole,
+    cut_once,
+    published_and_changed,
+    put_back,
+    refusal,
+)
 from tests.publish.rclone_servers import watched_processes
 from tests.publish.s3_server import REGION, Storage, s3_storage
 from tests.publish.servers import Proxy, cutting, needed
@@ -99,14 +108,8 @@ class TestFolder(Contract):
 
 def test_a_sample_of_the_contract(tmp_path: Path, storage: Storage) -> None:
     trial = s3_trial(storage, tmp_path)
-    trial.put("google123.html", b"google")
-    first = trial.publish(SITE)
-    changed = {**SITE, "index.html": OTHER, "novo/index.html": PAGE}
-    del changed["bg/proekti/park/index.html"]
-    assert trial.publish(changed).sends == ("novo/index.html", "index.html")
-    assert trial.files() == changed | {"google123.html": b"google"}
-    trial.restore(first.manifest.number)
-    assert trial.files() == SITE | {"google123.html": b"google"}
+    first = published_and_changed(trial)
+    put_back(trial, first)
 
 
 def test_files_have_the_headers_that_visitors_need(tmp_path: Path, storage: Storage) -> None:
@@ -181,19 +184,10 @@ def test_a_cut_at_a_random_byte_leaves_whole_pages_and_the_next_run_resumes(
 ) -> None:
     monkeypatch.setattr(remote.RemoteStore, "at_once", 2)  # rclone waits longer after each failure
     trial = s3_trial(storage, tmp_path, proxy.port)
-    told = cut_and_resume(trial, proxy, seed=seed, cuts=1, whole=WHOLE)
-    assert set(told) <= {"NET-01", "NET-04", "done"}
-    trial.publish(version(9))
-    assert {path: content for path, content in trial.files().items() if path in version(9)} == version(9)
+    cut_once(trial, proxy, seed=seed, whole=WHOLE)
 
 
 # ── who is let in ───────────────────────────────────────────────────────────────────────────────────────────
-
-
-def refusal(trial: Trial, site: dict[str, bytes] = SITE) -> Mistake:
-    with pytest.raises(Mistake) as told:
-        trial.publish(site)
-    return told.value
 
 
 def test_a_wrong_key_is_told_and_no_secret_is_shown_anywhere(tmp_path: Path, storage: Storage) -> None:

@@ -8,17 +8,26 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from sitegen.model.targets import Sftp
-from sitegen.problems import Mistake
 from sitegen.publish.wire import Broken, Wire
-from tests.publish.contract import OTHER, PAGE, SITE, Contract, assert_whole, cut_and_resume
+from tests.publish.contract import (
+    PAGE,
+    SITE,
+    Contract,
+    assert_whole,
+    cut_once,
+    published_and_changed,
+    put_back,
+    refusal,
+)
 from tests.publish.rclone_servers import PASSWORD, USER, rclone_serve, watched_processes
 from tests.publish.servers import Proxy, SshServer, cutting, small_disk, ssh_server
-from tests.publish.trial import Trial, files_in, put_in, read_in, version
+from tests.publish.trial import Trial, files_in, put_in, read_in, trial_over, version
 
 WHOLE = 60_000
 """Bytes of a publication, a little more than it takes: some cuts come after its end."""
@@ -30,18 +39,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
         yield server
 
 
-def sftp_trial(server: SshServer, root: Path, place: Path, port: int = 0) -> Trial:
-    settings = Sftp(
-        type="sftp",
-        name="web",
-        host="127.0.0.1",
-        port=port or server.port,
-        path=str(place),
-        key_file=str(server.key),
-        known_hosts_file=str(server.known_hosts),
-        keep=3,
-    )
-    return Trial(settings, root, read_in(place), lambda: files_in(place), put_in(place))
+sftp_trial = partial(trial_over, Sftp)
 
 
 @pytest.mark.long
@@ -103,15 +101,9 @@ def rclone_sftp(root: Path) -> Iterator[Trial]:
 
 def test_a_sample_of_the_contract(tmp_path: Path, server: SshServer) -> None:
     trial = sftp_trial(server, tmp_path, tmp_path / "site")
-    trial.put("google123.html", b"google")
-    first = trial.publish(SITE)
-    changed = {**SITE, "index.html": OTHER, "novo/index.html": PAGE}
-    del changed["bg/proekti/park/index.html"]
-    assert trial.publish(changed).sends == ("novo/index.html", "index.html")
-    assert trial.files() == changed | {"google123.html": b"google"}
+    first = published_and_changed(trial)
     assert not (tmp_path / "site/bg").exists()
-    trial.restore(first.manifest.number)
-    assert trial.files() == SITE | {"google123.html": b"google"}
+    put_back(trial, first)
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*")} == {0o644, 0o755}
 
 
@@ -158,19 +150,10 @@ def test_a_cut_at_a_random_byte_leaves_whole_pages_and_the_next_run_resumes(
     seed: int, tmp_path: Path, server: SshServer, proxy: Proxy
 ) -> None:
     trial = sftp_trial(server, tmp_path, tmp_path / "site", proxy.port)
-    told = cut_and_resume(trial, proxy, seed=seed, cuts=1, whole=WHOLE)
-    assert set(told) <= {"NET-01", "NET-04", "done"}
-    trial.publish(version(9))
-    assert {path: content for path, content in trial.files().items() if path in version(9)} == version(9)
+    cut_once(trial, proxy, seed=seed, whole=WHOLE)
 
 
 # ── who is let in, and who is it ────────────────────────────────────────────────────────────────────────────
-
-
-def refusal(trial: Trial, site: dict[str, bytes] = SITE) -> Mistake:
-    with pytest.raises(Mistake) as told:
-        trial.publish(site)
-    return told.value
 
 
 def test_a_server_that_nobody_knows_is_not_trusted(tmp_path: Path, server: SshServer) -> None:

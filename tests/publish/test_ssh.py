@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,17 @@ from sitegen.model.targets import Ssh
 from sitegen.problems import Mistake
 from sitegen.publish import shell
 from sitegen.publish.targets import ssh
-from tests.publish.contract import OTHER, PAGE, SITE, Contract, assert_whole, cut_and_resume
+from tests.publish.contract import (
+    SITE,
+    Contract,
+    assert_whole,
+    cut_and_resume,
+    published_and_changed,
+    put_back,
+    refusal,
+)
 from tests.publish.servers import Proxy, SshServer, cutting, small_disk, ssh_server
-from tests.publish.trial import Trial, files_in, put_in, read_in, version
+from tests.publish.trial import Trial, trial_over, version
 
 
 @pytest.fixture(scope="module")
@@ -25,18 +34,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SshServer]:
         yield server
 
 
-def ssh_trial(server: SshServer, root: Path, place: Path, port: int = 0) -> Trial:
-    settings = Ssh(
-        type="ssh",
-        name="web",
-        host="127.0.0.1",
-        port=port or server.port,
-        path=str(place),
-        key_file=str(server.key),
-        known_hosts_file=str(server.known_hosts),
-        keep=3,
-    )
-    return Trial(settings, root, read_in(place), lambda: files_in(place), put_in(place))
+ssh_trial = partial(trial_over, Ssh)
 
 
 @pytest.mark.long
@@ -78,14 +76,8 @@ class TestBareServer(Contract):
 
 def test_a_sample_of_the_contract(tmp_path: Path, server: SshServer) -> None:
     trial = ssh_trial(server, tmp_path, tmp_path / "site")
-    trial.put("google123.html", b"google")
-    first = trial.publish(SITE)
-    changed = {**SITE, "index.html": OTHER, "novo/index.html": PAGE}
-    del changed["bg/proekti/park/index.html"]
-    assert trial.publish(changed).sends == ("novo/index.html", "index.html")
-    assert trial.files() == changed | {"google123.html": b"google"}
-    trial.restore(first.manifest.number)
-    assert trial.files() == SITE | {"google123.html": b"google"}
+    first = published_and_changed(trial)
+    put_back(trial, first)
 
 
 @pytest.fixture
@@ -121,12 +113,6 @@ def test_what_has_arrived_is_not_sent_twice(tmp_path: Path, server: SshServer, p
 
 
 # ── who is let in, and who is it ────────────────────────────────────────────────────────────────────────────
-
-
-def refusal(trial: Trial) -> Mistake:
-    with pytest.raises(Mistake) as told:
-        trial.publish(SITE)
-    return told.value
 
 
 def test_a_wrong_key_is_told(tmp_path: Path, server: SshServer) -> None:
@@ -192,16 +178,10 @@ def test_a_full_disk_leaves_the_old_site_and_is_told(tmp_path: Path, server: Ssh
     with small_disk(tmp_path / "disk", 400) as disk:
         trial = ssh_trial(server, tmp_path, disk / "site")
         trial.publish(SITE)
-        assert refusal_of(trial, {**SITE, "big.pdf": os.urandom(600_000)}).code == "NET-05"
+        assert refusal(trial, {**SITE, "big.pdf": os.urandom(600_000)}).code == "NET-05"
         assert trial.files() == SITE
         trial.publish({**SITE, "small.pdf": os.urandom(1000)})
         assert len(trial.files()["small.pdf"]) == 1000
-
-
-def refusal_of(trial: Trial, site: dict[str, bytes]) -> Mistake:
-    with pytest.raises(Mistake) as told:
-        trial.publish(site)
-    return told.value
 
 
 def test_half_a_script_does_nothing(tmp_path: Path) -> None:

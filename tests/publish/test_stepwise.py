@@ -78,7 +78,7 @@ def made(tmp_path: Path, store: Memory, monkeypatch: pytest.MonkeyPatch) -> Tria
             yield session
 
     for room in (trial, contract):
-        monkeypatch.setattr(room, "kind_of", lambda name: Kind(Promise.WHOLE_PAGE, open_target))
+        monkeypatch.setattr(room, "kind_of", lambda name: Kind(Promise.WHOLE_PAGE, (), open_target))
 
     def files() -> dict[str, bytes]:
         return {path: content for path, content in store.files.items() if not path.startswith(OURS)}

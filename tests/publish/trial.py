@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-from sitegen.model.targets import Target
+from sitegen.model.targets import Ssh, Target
 from sitegen.publish.lock import Holder
 from sitegen.publish.manifest import OURS
 from sitegen.publish.plan import Plan, make_plan
@@ -19,6 +19,7 @@ from sitegen.publish.secrets import Secrets
 from sitegen.publish.target import Errand, Publication, Session, Watch
 from sitegen.publish.targets import kind_of
 from sitegen.publish.tree import tree_of
+from tests.publish.servers import SshServer
 
 Site = Mapping[str, bytes]
 """Content by path."""
@@ -212,3 +213,18 @@ def reading(trial: Trial, *, whole_site: bool) -> Iterator[Reader]:
     finally:
         reader.stop.set()
         thread.join()
+
+
+def trial_over(kind: type[Ssh], server: SshServer, root: Path, place: Path, port: int = 0) -> Trial:
+    """A folder at a server that is reached by ssh, as a target of a type."""
+    settings = kind(
+        type=kind.__name__.lower(),
+        name="web",
+        host="127.0.0.1",
+        port=port or server.port,
+        path=str(place),
+        key_file=str(server.key),
+        known_hosts_file=str(server.known_hosts),
+        keep=3,
+    )
+    return Trial(settings, root, read_in(place), lambda: files_in(place), put_in(place))

@@ -22,6 +22,7 @@ from sitegen.publish.standing import Found, Standing
 from sitegen.publish.target import Errand, Promise, Publication, Session, Watch
 
 PROMISE = Promise.WHOLE_SITE
+NEEDS = ()
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 """A web server, which is somebody else, has to read them."""
 

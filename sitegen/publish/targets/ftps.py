@@ -11,10 +11,10 @@ from io import BytesIO
 from pathlib import Path
 from time import monotonic, sleep
 
+from sitegen.model.address import folders_above
 from sitegen.model.targets import Ftps
-from sitegen.problems import Mistake
 from sitegen.publish import faults
-from sitegen.publish.examination import PROBE, Examination
+from sitegen.publish.examination import Examination
 from sitegen.publish.ftp import Channel, complaints, facts_of, reaching, unix_facts_of
 from sitegen.publish.manifest import OURS
 from sitegen.publish.standing import Found, temporary
@@ -22,6 +22,7 @@ from sitegen.publish.stepwise import stepwise
 from sitegen.publish.target import Errand, Promise, Session, Store
 
 PROMISE = Promise.WHOLE_PAGE
+NEEDS = ()
 EXPLICIT, IMPLICIT = 21, 990
 """Ports."""
 GUARD = f"{OURS}/lock.guard"
@@ -229,11 +230,9 @@ class FtpsStore(Store):
 
     def make_folders(self, path: str) -> None:
         """The folders above a file, the root of the site and those above it among them."""
-        parts = path.split("/")[:-1]
-        wanted = ["/".join(parts[: at + 1]) for at in range(len(parts))]
         if "" not in self.folders:
             self.make_root()
-        for folder in wanted:
+        for folder in reversed([*folders_above(path)]):
             if folder not in self.folders:
                 self.make(folder)
 
@@ -287,25 +286,17 @@ class FtpsStore(Store):
             except error_perm:
                 if self.is_there(path):
                     raise
-            folder = path.rpartition("/")[0]
             with suppress(error_perm):  # one of them holds something
-                while folder:
+                for folder in folders_above(path):
                     ftp.rmd(self.at(folder))
                     self.folders.discard(folder)
-                    folder = folder.rpartition("/")[0]
 
-    def examine(self) -> Examination:
-        """A probe, and by its date the clock; the end of the certificate."""
-        place, clock = f"{OURS}/{PROBE}", None
-        try:
-            self.write(place, b"sitegen doctor\n", {})
-            with self.asking(place) as ftp, suppress(error_perm, ValueError):  # MDTM is in UTC: RFC 3659
-                clock = datetime.strptime(ftp.voidcmd(f"MDTM {self.at(place)}")[4:18], "%Y%m%d%H%M%S").replace(
-                    tzinfo=UTC
-                )
-        finally:
-            with suppress(Mistake):
-                self.delete(place)
+    def told(self, probe: str) -> Examination:
+        """By the date of the probe the clock; the end of the certificate."""
+        clock = None
+        with self.asking(probe) as ftp, suppress(error_perm, ValueError):  # MDTM is in UTC: RFC 3659
+            said = ftp.voidcmd(f"MDTM {self.at(probe)}")
+            clock = datetime.strptime(said[4:18], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
         known = self.ftp.secure.getpeercert()
         ends = known.get("notAfter") if known else None
         expires = datetime.fromtimestamp(ssl.cert_time_to_seconds(ends), UTC) if isinstance(ends, str) else None

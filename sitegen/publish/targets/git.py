@@ -23,11 +23,12 @@ from sitegen.publish import faults
 from sitegen.publish.examination import Examination
 from sitegen.publish.manifest import NOTHING_STANDS, OURS, Manifest, read_manifest, written
 from sitegen.publish.plan import Plan, Source
-from sitegen.publish.programs import Ended, assert_there, complaint, run
+from sitegen.publish.programs import Ended, complaint, run
 from sitegen.publish.standing import Found, Standing
 from sitegen.publish.target import Errand, Promise, Publication, Session, Watch
 
 PROMISE = Promise.WHOLE_SITE
+NEEDS = ("git",)
 NOTE = f"{OURS}/manifest.json"
 JEKYLL = ".nojekyll"
 PLAIN = "100644"
@@ -54,7 +55,6 @@ class Entry:
 @contextmanager
 def open_target(settings: Git, errand: Errand) -> Iterator[Session]:
     """The session; its repository goes with it."""
-    assert_there(errand.name, "git")
     with TemporaryDirectory(prefix="sitegen-", ignore_cleanup_errors=True) as folder:
         yield GitSession(settings, errand, Path(folder))
 

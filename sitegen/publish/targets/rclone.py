@@ -9,18 +9,18 @@ from pathlib import Path
 
 from sitegen.model.targets import Rclone
 from sitegen.publish import faults
-from sitegen.publish.programs import Ended, assert_there, last_words
+from sitegen.publish.programs import Ended, last_words
 from sitegen.publish.rclone import obscured
 from sitegen.publish.remote import Place, remote
 from sitegen.publish.target import Errand, Promise, Session
 
 PROMISE = Promise.NEXT_RUN
+NEEDS = ("rclone",)
 
 
 @contextmanager
 def open_target(settings: Rclone, errand: Errand) -> Iterator[Session]:
     """The session; at its end the lock is given back."""
-    assert_there(errand.name, "rclone")
     known = errand.secrets
     password = known.need("password", settings.password_env) if settings.password_env else known.get("password")
     passphrase = known.get("passphrase")

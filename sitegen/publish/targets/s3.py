@@ -11,6 +11,7 @@ from sitegen.publish.remote import Place, remote
 from sitegen.publish.target import Errand, Promise, Session
 
 PROMISE = Promise.WHOLE_PAGE
+NEEDS = ("rclone",)
 NAME = "RCLONE_CONFIG_SITEGEN"
 """What rclone's settings of the storage begin with."""
 

@@ -16,17 +16,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, NoReturn
 
+from sitegen.model.address import folders_above
 from sitegen.model.targets import Sftp
 from sitegen.problems import message
 from sitegen.publish import faults
 from sitegen.publish.login import Login
-from sitegen.publish.programs import Ended, assert_there, complaint, surroundings
+from sitegen.publish.programs import Ended, complaint, hang_up, surroundings
 from sitegen.publish.standing import Found, temporary
 from sitegen.publish.stepwise import stepwise
 from sitegen.publish.target import Errand, Promise, Session, Store
 from sitegen.publish.wire import CHUNK, FAILURE, NO_SUCH_FILE, NOT_ALLOWED, Broken, Refused, Wire
 
 PROMISE = Promise.WHOLE_PAGE
+NEEDS = ("ssh",)
 AT_ONCE = 16
 """Files or folders that are under way at the same time, on one connection."""
 LAST_WORDS = 5.0
@@ -40,7 +42,6 @@ LITTLE = 1 << 16
 @contextmanager
 def open_target(settings: Sftp, errand: Errand) -> Iterator[Session]:
     """The session; at its end the lock is given back and the connection closed."""
-    assert_there(errand.name, "ssh")
     with TemporaryDirectory(prefix="sitegen-") as folder, TemporaryFile() as words:
         login = Login(settings, errand, Path(folder))
         command = [*login.ssh(is_shared=False), "-s", settings.host, "sftp"]
@@ -56,7 +57,7 @@ def open_target(settings: Sftp, errand: Errand) -> Iterator[Session]:
             with stepwise(SftpStore(Line(process, words), login), settings, errand) as session:
                 yield session
         finally:
-            hang_up(process)
+            hang_up(process, LAST_WORDS)
 
 
 class Line:
@@ -218,9 +219,9 @@ class SftpStore(Store):
             except Refused as refused:
                 if refused.status != NO_SUCH_FILE:
                     raise
-            folder = path.rpartition("/")[0]
-            while folder and self.is_rid_of(folder):
-                folder = folder.rpartition("/")[0]
+            for folder in folders_above(path):
+                if not self.is_rid_of(folder):
+                    break
 
     def is_rid_of(self, folder: str) -> bool:
         """Deletes a folder if it is empty; whether it did."""
@@ -262,17 +263,3 @@ def chunks(content: Path | bytes) -> Iterator[bytes]:
     with content.open("rb") as file:
         while piece := file.read(CHUNK):
             yield piece
-
-
-def hang_up(process: subprocess.Popen[bytes]) -> None:
-    """Ends the connection."""
-    assert process.stdin
-    assert process.stdout
-    with suppress(OSError):
-        process.stdin.close()
-    try:
-        process.wait(LAST_WORDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    process.stdout.close()

@@ -19,7 +19,7 @@ from sitegen.publish.lock import Holder
 from sitegen.publish.login import Login
 from sitegen.publish.manifest import NOTHING_STANDS, OURS, Manifest, read_manifest, written
 from sitegen.publish.plan import Plan, Source
-from sitegen.publish.programs import Ended, assert_there, complaint, run
+from sitegen.publish.programs import Ended, complaint, run
 from sitegen.publish.shell import (
     AGAIN,
     CARRY,
@@ -37,6 +37,7 @@ from sitegen.publish.standing import Found, Standing
 from sitegen.publish.target import Errand, Promise, Publication, Session, Watch
 
 PROMISE = Promise.WHOLE_SITE
+NEEDS = ("ssh", "rsync")
 DAMAGED = 9
 """The exit status of a script that found other bytes than were sent."""
 
@@ -44,7 +45,6 @@ DAMAGED = 9
 @contextmanager
 def open_target(settings: Ssh, errand: Errand) -> Iterator[Session]:
     """The session; at its end the lock is given back."""
-    assert_there(errand.name, "ssh", "rsync")
     with TemporaryDirectory(prefix="sitegen-") as folder:
         session = SshSession(settings, errand, Path(folder))
         try:
