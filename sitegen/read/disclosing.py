@@ -35,7 +35,8 @@ def numbers_in(text: str, *, page: int = 0, part: str = "") -> Iterator[Disclosu
 
 def author(name: str, part: str = "") -> Iterator[Disclosure]:
     """Whom a file names as its author; nothing for an empty name."""
-    shown = " ".join(name.split())[:LONGEST_NAME]
+    readable = "".join(sign if sign.isprintable() else " " for sign in name)
+    shown = " ".join(readable.split())[:LONGEST_NAME]
     if shown:
         yield Disclosure(Telling.AUTHOR, 0, part, DIGITS.sub(lambda digits: veiled(digits[0]), shown))
 
