@@ -15,7 +15,7 @@ from sitegen.read.disclosing import author, has_position, kept, numbers_in
 from sitegen.read.pdf import MOST_UNPACKED, contents, data_of, part, stated, stored
 
 MOST_PAGES = 300
-MOST_OPERATIONS = 1_000_000
+MOST_OPERATIONS = 400_000
 """Of all pages together, pieces that are shown several times counted each time."""
 MOST_NOTES = 500
 """Notes of one page that are looked at."""

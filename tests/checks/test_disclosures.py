@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText, Text
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
+from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
 
 from sitegen.problems import Problem
 from sitegen.read import office, pdf_disclosures
@@ -122,12 +122,17 @@ def test_a_photograph_in_a_pdf(tmp_path: Path, *, has_position: bool) -> None:
 
 def test_a_page_that_cannot_be_searched_is_a_note_and_the_others_are_searched(tmp_path: Path) -> None:
     writer = written("Plan", EGN)
-    writer.pages[0][NameObject("/Annots")] = ArrayObject([NumberObject(7)])
-    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream(b"0 0 m " * 900_000))
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream(b"0 0 m " * 900_000).flate_encode())
     assert said(tmp_path, "plan.pdf", bytes_of(writer)) == [
         "PRV-01 error: '75****0010' is a personal number (EGN): page 2",
         "PRV-10 info: the document could not be searched for personal data: page 1",
     ]
+
+
+def test_notes_that_are_damaged_are_a_note(tmp_path: Path) -> None:
+    writer = written(EGN)
+    writer.pages[0][NameObject("/Annots")] = NumberObject(7)
+    assert [one.code for one in told(tmp_path, "plan.pdf", bytes_of(writer))] == ["PRV-01", "PRV-10"]
 
 
 def test_the_effort_for_a_pdf_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
