@@ -120,9 +120,11 @@ def test_a_photograph_in_a_pdf(tmp_path: Path, *, has_position: bool) -> None:
     assert said(tmp_path, "plan.pdf", bytes_of(writer)) == (expected if has_position else [])
 
 
-def test_a_page_that_cannot_be_searched_is_a_note_and_the_others_are_searched(tmp_path: Path) -> None:
-    writer = written("Plan", EGN)
-    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream(b"0 0 m " * 900_000).flate_encode())
+def test_a_page_too_large_is_a_note_and_the_others_are_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_disclosures, "MOST_UNPACKED", 99)
+    writer = written("Plan" * 20, EGN)
     assert said(tmp_path, "plan.pdf", bytes_of(writer)) == [
         "PRV-01 error: '75****0010' is a personal number (EGN): page 2",
         "PRV-10 info: the document could not be searched for personal data: page 1",
