@@ -17,6 +17,7 @@ COMMANDS = {
     "accept": "note that a translation matches the present source",
     "publish": "build, check, show what changes and send it to where visitors see it",
     "rollback": "put an earlier publication back",
+    "doctor": "look whether this machine and the publish targets have what they need",
     "status": "translations, publicity, deadlines and the next scheduled change",
 }
 DONE, ERRORS, BAD_COMMAND, FAILED_TO_PUBLISH, NOTHING_DUE, INTERRUPTED = 0, 1, 2, 3, 4, 130

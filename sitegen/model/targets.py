@@ -191,12 +191,26 @@ class Rclone(Target):
     password_env: Annotated[str, Fact(VARIABLE_NAME, about="variable with the password, instead of rclone's own")] = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Ftps(Target):
+    """A hoster's FTP with TLS."""
+
+    host: Annotated[str, Fact(WORD, required=True, about="name of the server, as its certificate has it")] = ""
+    user: Annotated[str, Fact(WORD, required=True, about="who logs in")] = ""
+    path: Annotated[str, Fact(TEXT, about="the root of the site there; default: where the login begins")] = ""
+    port: Annotated[int, Fact(PORT, about="default: 21, with `implicit` 990")] = 0
+    implicit: Annotated[bool, Fact(YES_OR_NO, about="TLS from the first byte on (port 990); default: `no`")] = False
+    ca_file: Annotated[str, Fact(TEXT, about="file of the certificate (PEM) to believe; default: the system's")] = ""
+    password_env: Annotated[str, Fact(VARIABLE_NAME, about="variable with the password")] = ""
+
+
 TARGET_TYPES: tuple[tuple[str, type[Target]], ...] = (
     ("folder", Folder),
     ("ssh", Ssh),
     ("sftp", Sftp),
     ("s3", S3),
     ("rclone", Rclone),
+    ("ftps", Ftps),
     ("git", Git),
 )
 """The settings of each type; `publish/targets/` has a module of the same name."""

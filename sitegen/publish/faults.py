@@ -35,6 +35,29 @@ def unknown_host(target: str, where: str, reason: str) -> Mistake:
     )
 
 
+def untrusted(target: str, where: str, reason: str) -> Mistake:
+    """NET-02: nobody whom this machine believes vouches for the certificate."""
+    return Mistake(
+        "NET-02",
+        message(
+            "{where} does not prove that it is the server of '{target}': {reason}",
+            target=target,
+            where=where,
+            reason=reason,
+        ),
+        message("Write the host as the certificate has it; for one that the hoster made himself, name it as ca_file."),
+    )
+
+
+def unencrypted(target: str, where: str, reason: str) -> Mistake:
+    """NET-10: the server knows no TLS; password and pages would be open to everybody on the way."""
+    return Mistake(
+        "NET-10",
+        message("{where} offers '{target}' no encryption: {reason}", where=where, target=target, reason=reason),
+        message("Nothing was sent, no password either. Ask the hoster for FTPS or SFTP, or try implicit: yes."),
+    )
+
+
 def refused(target: str, where: str, reason: str) -> Mistake:
     """NET-03: the server does not accept user, password or key."""
     return Mistake(

@@ -188,6 +188,20 @@ done
 """.replace("OURS", OURS)
 """Prints the manifests, first that of the site that stands."""
 
+EXAMINE = r"""
+command -v rsync >/dev/null || { echo "rsync: not found" >&2; exit 127; }
+above=$up
+while [ ! -d "$above" ]; do case $above in */?*) above=${above%/*} ;; *) above=. ;; esac; done
+above=${above:-/}
+probe=$above/.$token-sitegen-probe
+trap 'rm -f "$probe" "$probe.renamed"' EXIT
+echo "sitegen doctor" >"$probe"
+mv "$probe" "$probe.renamed"
+date +%s
+df -Pk "$above" | awk 'NR == 2 { print $4 }'
+"""
+"""Writes, renames and deletes a probe; prints the time there (seconds since 1970) and the free room in KiB."""
+
 AGAIN = r"""
 rm -rf "$store/new"
 mkdir -p "$store/new/OURS"

@@ -19,6 +19,7 @@ from time import monotonic
 from sitegen.model.targets import Target
 from sitegen.problems import Mistake
 from sitegen.publish import faults, lock
+from sitegen.publish.examination import Examination
 from sitegen.publish.headers import headers_of
 from sitegen.publish.kept import Kept
 from sitegen.publish.lock import LOCK, Holder
@@ -189,6 +190,10 @@ class Stepwise(Session):
     def publications(self) -> tuple[Publication, ...]:
         """Those that are kept at home."""
         return self.kept.publications(self.manifest().number)
+
+    def examine(self) -> Examination:
+        """What the store tells."""
+        return self.store.examine()
 
     def restore(self, plan: Plan, publication: Publication, watch: Watch) -> None:
         """Sends an earlier publication again."""

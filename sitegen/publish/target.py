@@ -11,15 +11,17 @@ No message, exception text or command line of a target ever holds a secret.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
+from sitegen.problems import Mistake
+from sitegen.publish.examination import PROBE, Examination
 from sitegen.publish.lock import Holder
-from sitegen.publish.manifest import Manifest
+from sitegen.publish.manifest import OURS, Manifest
 from sitegen.publish.plan import Plan, Tree
 from sitegen.publish.secrets import Secrets
 from sitegen.publish.standing import Found, Standing
@@ -82,6 +84,10 @@ class Session(Protocol):
     def restore(self, plan: Plan, publication: Publication, watch: Watch) -> None:
         """Puts a publication back; the plan tells what that changes. The same safety as `send`."""
 
+    def examine(self) -> Examination:
+        """What the target can tell of itself; a probe file that it writes is gone again at the end."""
+        return Examination()
+
 
 class Store(Protocol):
     """Files one by one: what a stepwise target implements. Paths are below the root of the site, with `/`."""
@@ -106,6 +112,16 @@ class Store(Protocol):
 
     def delete(self, path: str) -> None:
         """Deletes a file, and the folders above that are empty then; what is gone already is fine."""
+
+    def examine(self) -> Examination:
+        """What the target can tell of itself; a probe is written as any file is, and deleted."""
+        place = f"{OURS}/{PROBE}"
+        try:
+            self.write(place, b"sitegen doctor\n", {})
+        finally:
+            with suppress(Mistake):
+                self.delete(place)
+        return Examination(is_writable=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from importlib import import_module
 
 from sitegen.publish.target import Opening, Promise
 
-TARGETS = ("folder", "ssh", "sftp", "s3", "rclone", "git")
+TARGETS = ("folder", "ssh", "sftp", "s3", "rclone", "ftps", "git")
 """Types, as site.yaml names them and as the modules are called."""
 
 

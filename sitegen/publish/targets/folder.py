@@ -13,6 +13,7 @@ from pathlib import Path
 from sitegen.builder.exchange import discard
 from sitegen.model.targets import Folder
 from sitegen.publish import faults, lock
+from sitegen.publish.examination import PROBE, Examination
 from sitegen.publish.lock import Holder
 from sitegen.publish.manifest import OURS, Manifest, written
 from sitegen.publish.plan import Plan, Source
@@ -144,6 +145,19 @@ class FolderSession(Session):
             )
             for manifest in self.releases.earlier()
         )
+
+    def examine(self) -> Examination:
+        """A probe beside the site, where the new one would grow; the room on its disk."""
+        above = next(folder for folder in self.place.parents if folder.is_dir())
+        probe = above / f".{self.errand.holder.token}-{PROBE}"
+        renamed = probe.with_suffix(".renamed")
+        try:
+            probe.write_bytes(b"sitegen doctor\n")
+            probe.rename(renamed)
+        finally:
+            probe.unlink(missing_ok=True)
+            renamed.unlink(missing_ok=True)
+        return Examination(is_writable=True, free=shutil.disk_usage(above).free)
 
     def restore(self, plan: Plan, publication: Publication, watch: Watch) -> None:
         """Lets the site of a release grow anew, with the files of others that stand there now, and puts it in place."""

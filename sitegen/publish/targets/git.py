@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 from sitegen.model.targets import Git
 from sitegen.problems import Mistake
 from sitegen.publish import faults
+from sitegen.publish.examination import Examination
 from sitegen.publish.manifest import NOTHING_STANDS, OURS, Manifest, read_manifest, written
 from sitegen.publish.plan import Plan, Source
 from sitegen.publish.programs import Ended, assert_there, complaint, run
@@ -242,6 +243,14 @@ class GitSession(Session):
         return tuple(
             Publication(manifest, tree_of(manifest), is_current=manifest.number == current) for manifest in manifests
         )
+
+    def examine(self) -> Examination:
+        """Asks the host whether it would take a commit, and gives it none."""
+        commit = (
+            self.tip or self.git("commit-tree", "-m", "probe", self.git("mktree").decode().strip()).decode().strip()
+        )
+        self.git("push", "--quiet", "--dry-run", "--no-verify", "--", self.repository, f"{commit}:{self.ref}")
+        return Examination(is_writable=True)
 
     def restore(self, plan: Plan, publication: Publication, watch: Watch) -> None:
         """A new commit with the files of an earlier one."""

@@ -7,12 +7,14 @@ import re
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.model.targets import Ssh
 from sitegen.problems import Mistake
 from sitegen.publish import faults, lock
+from sitegen.publish.examination import Examination
 from sitegen.publish.lock import Holder
 from sitegen.publish.login import Login
 from sitegen.publish.manifest import NOTHING_STANDS, OURS, Manifest, read_manifest, written
@@ -22,6 +24,7 @@ from sitegen.publish.shell import (
     AGAIN,
     CARRY,
     EARLIER,
+    EXAMINE,
     FORGET,
     LOCK,
     LOOK,
@@ -181,6 +184,16 @@ class SshSession(Login, Session):
         return tuple(
             Publication(manifest, tree_of(manifest), is_current=manifest.number == current)
             for manifest in self.manifests()
+        )
+
+    def examine(self) -> Examination:
+        """A probe beside the site, where the new one would grow; the clock and the room there."""
+        words = self.ask(EXAMINE, token=self.errand.holder.token).decode().split()
+        clock, free = (int(word) if word.isdecimal() else None for word in (*words, "", "")[:2])
+        return Examination(
+            is_writable=True,
+            clock=None if clock is None else datetime.fromtimestamp(clock, UTC),
+            free=None if free is None else free * 1024,
         )
 
     def restore(self, plan: Plan, publication: Publication, watch: Watch) -> None:

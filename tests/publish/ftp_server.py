@@ -1,0 +1,141 @@
+"""An FTPS server on loopback that refuses data connections outside of the control connection's TLS session."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tests.publish.servers import Proxy, free_port, needed
+
+USER, PASSWORD = "editor", "мусака"
+HOST = "127.0.0.1"
+SECOND_HOST = "127.0.0.2"
+"""Where the cutting proxy listens, at the same ports."""
+
+
+@dataclass(frozen=True)
+class FtpServer:
+    """A server of our own; its root is a folder."""
+
+    port: int
+    passive: tuple[int, ...]
+    ca_file: Path
+    refused: list[str]
+    """Data connections that came with a session of their own."""
+
+
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate that vouches for itself, for both addresses; and its key."""
+    needed("openssl")
+    cert, key = folder / "cert.pem", folder / "key.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    names = ["-addext", f"subjectAltName=IP:{HOST},IP:{SECOND_HOST},DNS:localhost"]
+    subprocess.run([*command, *names, "-keyout", key, "-out", cert], check=True, capture_output=True)
+    return cert, key
+
+
+MODULES = ("pyftpdlib.handlers", "pyftpdlib.authorizers", "pyftpdlib.servers")
+
+
+@contextmanager
+def ftp_server(folder: Path, root: Path, *, encrypted: bool = True) -> Iterator[FtpServer]:
+    """A server; not `encrypted`, it knows no encryption."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it leans on modules that Python 3.12 has no more
+        handlers, authorizers, servers = map(import_module, MODULES)
+        tls = import_module("OpenSSL.SSL")._lib
+    cert, key = certificate(folder)
+    refused: list[str] = []
+
+    class Data(handlers.TLS_DTPHandler):  # type: ignore[misc,name-defined]
+        def handle_ssl_established(self) -> None:
+            super().handle_ssl_established()
+            if not tls.SSL_session_reused(self.socket._ssl):
+                refused.append(str(self))
+                self.close()
+
+    class Handler(handlers.TLS_FTPHandler if encrypted else handlers.FTPHandler):  # type: ignore[misc]
+        pass
+
+    users = authorizers.DummyAuthorizer()
+    users.add_user(USER, PASSWORD, str(root), perm="elradfmwMT")
+    Handler.authorizer = users
+    Handler.passive_ports = passive = tuple(free_port() for _ in range(40))
+    Handler.use_sendfile = False
+    if encrypted:
+        Handler.certfile, Handler.keyfile = str(cert), str(key)
+        Handler.tls_control_required = Handler.tls_data_required = True
+        Handler.dtp_handler = Data
+    server: Any = servers.FTPServer((HOST, 0), Handler)
+    over = threading.Event()
+
+    def serve() -> None:  # the server is closed by the thread that serves: its lists are not made for two
+        while not over.is_set():
+            server.serve_forever(timeout=0.05, blocking=False, handle_exit=False)
+        server.close_all()
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield FtpServer(server.address[1], passive, cert, refused)
+    finally:
+        over.set()
+        thread.join()
+
+
+@dataclass
+class Twin(Proxy):
+    """Stands at the second address at the same ports, those of data connections among them."""
+
+    seen: list[socket.socket] = field(default_factory=list, repr=False)
+
+    def serve(self, listener: socket.socket) -> None:
+        """Accepts until the listener is closed; passes on to the same port."""
+        port = listener.getsockname()[1]
+        while True:
+            try:
+                near, _ = listener.accept()
+            except OSError:
+                return
+            if self.left == 0:
+                near.close()
+                continue
+            try:
+                far = socket.create_connection((HOST, port))
+            except OSError:
+                near.close()
+                continue
+            for side in (near, far):
+                side.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self.open |= {near, far}
+            self.seen += [near, far]
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=self.pump, args=(one, other), daemon=True).start()
+
+
+@contextmanager
+def cutting_all(server: FtpServer) -> Iterator[Proxy]:
+    """A proxy in front of the control connection and of all data connections."""
+    twin, listeners = Twin(server.port), []
+    for port in (server.port, *server.passive):
+        listener = socket.create_server((SECOND_HOST, port))
+        listeners.append(listener)
+        threading.Thread(target=twin.serve, args=(listener,), daemon=True).start()
+    try:
+        yield twin
+    finally:
+        for listener in listeners:
+            with suppress(OSError):
+                listener.shutdown(socket.SHUT_RDWR)
+            listener.close()
+        twin.cut()
+        for side in twin.seen:
+            side.close()
