@@ -24,18 +24,11 @@ AHEAD = timedelta(days=7)
 def problems(inspection: Inspection) -> Iterator[Problem]:
     """What is wrong with files that are published, and documents that press conferences lack."""
     site = inspection.whole
-    for path, file in published(inspection):
+    for path, file in inspection.published_files:
         yield from (mistake.at(Location(path), Severity.WARNING) for mistake in mistakes(file))
     for page in inspection.originals:
         if isinstance(page, Event) and site.is_sure(page, "documents"):
             yield from conference_problems(site, page)
-
-
-def published(inspection: Inspection) -> Iterator[tuple[str, File]]:
-    """The files that pages use, and those of `static/`, with their paths in problems."""
-    site = inspection.whole
-    yield from ((f"{site.root}/{path}", site.files[path]) for path in sorted(inspection.used_files))
-    yield from ((f"{site.root}/static/{file.path}", file) for file in site.static)
 
 
 def mistakes(file: File) -> Iterator[Mistake]:

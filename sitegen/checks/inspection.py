@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.markup.outline import Outline, outline
 from sitegen.markup.paragraphs import Paragraph, paragraphs
 from sitegen.model.attachments import used_files
+from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.source import Source
@@ -54,6 +55,13 @@ class Inspection:
     def used_files(self) -> frozenset[str]:
         """Paths of the files that some page shows or offers, drafts included."""
         return self.whole.once(used_files)
+
+    @property
+    def published_files(self) -> Iterator[tuple[str, File]]:
+        """The files that pages use, and those of `static/`, with their paths in problems."""
+        site = self.whole
+        yield from ((f"{site.root}/{path}", site.files[path]) for path in sorted(self.used_files))
+        yield from ((f"{site.root}/static/{file.path}", file) for file in site.static)
 
     def source(self, page: Page) -> Source:
         """The text of a page's file."""

@@ -16,7 +16,8 @@ from sitegen.markup.masking import prose
 from sitegen.markup.paragraphs import FIELD, Paragraph
 from sitegen.markup.settings_words import settings_words
 from sitegen.problems import Mistake, Problem, Severity, message
-from sitegen.text.identity import is_account, is_egn, is_lnch, veiled
+from sitegen.text.identity import is_account, veiled
+from sitegen.text.personal_numbers import personal_numbers
 from sitegen.text.scripts import as_latin
 
 MOST = 100
@@ -28,14 +29,6 @@ SPACE = "[ \u00a0\u202f]"
 LIKELY = re.compile("[0-9][^a-zа-я]{8}")
 """Without this a text has none of them."""
 ACCOUNT = re.compile(rf"(?<!\w)[BВ]G[0-9]{{2}}(?:{SPACE}?[A-ZА-Я0-9]){{18}}(?!\w)")
-PERSONAL = re.compile(r"(?<![0-9])[0-9]{10}(?!\w)(?![./_-]\w)(?!,[0-9])")
-INSIDE = re.compile(r"(?:[+\w]|\w[./_-]|[0-9],|\+[0-9]{1,3}[\s(]{1,2})\Z")
-"""What stands before digits that are part of a larger number, of an amount, of a telephone or of a code."""
-LABEL = re.compile(r"(?:ЕГН|ЛНЧ)\Z")
-TELEPHONE = re.compile(r"(?:тел|факс|моб|tel|fax|phone|gsm)\w{0,5}\W{0,3}\Z", re.IGNORECASE)
-FOREIGNER = re.compile(
-    r"ЛНЧ|LNCH?\b|личен номер на чужденец|личный номер иностранца|personal number of a foreigner", re.IGNORECASE
-)
 MOBILE = re.compile(r"8[ \u00a0]?[789](?:[ \u00a0\u202f./()-]{0,2}[0-9]){7}(?![0-9])")
 PREFIX = re.compile(
     rf"(?:(?<![+\w])(?:\+|00)359{SPACE}?[./-]?(?:\(0\))?{SPACE}?\(?|(?<![+\w])(?<![0-9A-Za-z][./_-])0)\Z"
@@ -109,26 +102,15 @@ def accounts_in(text: str) -> Iterator[Number]:
 
 
 def personal_in(text: str) -> Iterator[Number]:
-    """Personal numbers of citizens, and of foreigners where the text says so.
-
-    One in ten of all numbers could be a foreigner's; without words before it, it is none.
-    """
-    said = FOREIGNER.search(text) if PERSONAL.search(text) else None
-    for start, number in ((found.start(), found[0]) for found in PERSONAL.finditer(text)):
-        if is_egn(number):
-            complaint = message("'{number}' is a personal number (EGN)", number=veiled(number))
-        elif said and said.start() < start and is_lnch(number):
-            complaint = message("'{number}' is the personal number of a foreigner (LNCh)", number=veiled(number))
+    """Personal numbers of citizens, and of foreigners where the text says so."""
+    for found in personal_numbers(text):
+        number = veiled(found.digits)
+        if found.is_foreigner:
+            complaint = message("'{number}' is the personal number of a foreigner (LNCh)", number=number)
         else:
-            continue
-        if not belongs_elsewhere(text[max(start - SIGHT, 0) : start]):
-            hint = message("Delete it, here and in the documents: personal numbers must not be public.")
-            yield Number(start, number, Mistake("PRV-01", complaint, hint), Severity.ERROR)
-
-
-def belongs_elsewhere(before: str) -> bool:
-    """Whether ten digits are a telephone, or a part of something, by what stands before them."""
-    return bool(TELEPHONE.search(before) or (INSIDE.search(before) and not LABEL.search(before)))
+            complaint = message("'{number}' is a personal number (EGN)", number=number)
+        hint = message("Delete it, here and in the documents: personal numbers must not be public.")
+        yield Number(found.start, found.digits, Mistake("PRV-01", complaint, hint), Severity.ERROR)
 
 
 def mobiles_in(text: str) -> Iterator[Number]:

@@ -9,10 +9,18 @@ EXPLANATIONS = (
     Explanation(
         code="PRV-01",
         severity=Severity.ERROR,
-        what=message("A personal number stands in the text."),
+        what=message("A personal number stands in the text, or in a document that is published."),
         why=message("Personal numbers must not be publicly accessible."),
         law=message("Personal Data Protection Act, Art. 25zh"),
         example=Example("ЕГН 7501010010", "Лице от общината", place="body"),
+    ),
+    Explanation(
+        code="PRV-02",
+        severity=Severity.ERROR,
+        what=message("A picture in a published document tells where it was taken."),
+        why=message("Those who download it can find homes and schools; pictures of pages lose this by themselves."),
+        law=message("GDPR, Art. 5(1)(c)"),
+        example=Example("report.bg.docx: word/media/image1.jpg (GPS)", "report.bg.docx: word/media/image1.jpg"),
     ),
     Explanation(
         code="PRV-03",
@@ -45,5 +53,31 @@ EXPLANATIONS = (
         why=message("Private numbers of officials are not published; an office's number stands under 'contact'."),
         law=message("GDPR, Art. 5"),
         example=Example("Обадете се на 0888 123 456.", "Обадете се на 078 55 11 66.", place="body"),
+    ),
+    Explanation(
+        code="PRV-08",
+        severity=Severity.WARNING,
+        what=message("A published document names who wrote it or saved it last."),
+        why=message(
+            "Names of employees are no part of the document. That of an organisation of the site may stay; "
+            "where a name belongs there, site.yaml can switch the check off with the reason."
+        ),
+        law=message("GDPR, Art. 5(1)(c)"),
+        example=Example("report.bg.docx: Author = Иван Петров", "report.bg.docx: Author = Община Симитли"),
+    ),
+    Explanation(
+        code="PRV-09",
+        severity=Severity.WARNING,
+        what=message("A published document holds comments or tracked changes."),
+        why=message("Everybody can read them, with the names of those who wrote them and the words that were deleted."),
+        law=message("GDPR, Art. 5(1)(c)"),
+        example=Example("report.bg.docx: word/comments.xml", "report.bg.pdf"),
+    ),
+    Explanation(
+        code="PRV-10",
+        severity=Severity.INFO,
+        what=message("A published document, or a part of it, could not be searched for personal data."),
+        why=message("What no check has seen, somebody must look through."),
+        example=Example("report.bg.doc", "report.bg.docx"),
     ),
 )

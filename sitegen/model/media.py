@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from sitegen.model.dates import FuzzyDate
+from sitegen.model.disclosures import Disclosure
 from sitegen.model.fields import Fact, Words
 from sitegen.model.language import Phrase
 from sitegen.model.readers import Choice
@@ -81,6 +82,8 @@ class File:
     """Whether something in it can be read aloud, as far as its first pages tell; PDF only."""
     has_tags: bool = False
     """Whether it says what is a heading, a list, a table; PDF only."""
+    disclosures: tuple[Disclosure, ...] = ()
+    """What it tells of people; PDF and office files only."""
 
     @property
     def name(self) -> str:

@@ -11,7 +11,9 @@ from xml.etree import ElementTree
 from sitegen.model.media import PHONE_PICTURES, PICTURES, File
 from sitegen.problems import Mistake, message
 from sitegen.read.decoding import unreadable
+from sitegen.read.office import OFFICE, in_office
 from sitegen.read.pdf import facts_of
+from sitegen.read.pdf_disclosures import in_pdf
 from sitegen.read.source import Found
 
 NUMBER = r"\d{1,6}(?:\.\d{1,9})?"
@@ -35,8 +37,9 @@ def look_at(found: Found) -> tuple[File, Mistake | None]:
         plain = File(path=found.path, disk=str(found.disk), size=found.disk.stat().st_size)
     except OSError as error:
         return File(path=found.path, disk=str(found.disk), size=0), unreadable(error)
+    other = office_facts if plain.extension in OFFICE else no_facts
     reader = {"pdf": pdf_facts, "svg": drawing_facts}.get(
-        plain.extension, picture_facts if plain.extension in PICTURES else no_facts
+        plain.extension, picture_facts if plain.extension in PICTURES else other
     )
     try:
         return File(path=plain.path, disk=plain.disk, size=plain.size, **reader(found)), None
@@ -52,13 +55,18 @@ def no_facts(_found: Found) -> dict[str, Any]:
 def pdf_facts(found: Found) -> dict[str, Any]:
     """What a PDF says of itself; raises Mistake for a damaged file."""
     try:
-        return facts_of(found.disk)
+        return {**facts_of(found.disk), "disclosures": in_pdf(found.disk)}
     except Exception:  # noqa: BLE001 - pypdf raises whatever it meets in a damaged file
         raise Mistake(
             "DOC-05",
             message("the PDF cannot be read; it is damaged or protected"),
             message("Open it; if it does not open, export it again."),
         ) from None
+
+
+def office_facts(found: Found) -> dict[str, Any]:
+    """What an office file tells of people."""
+    return {"disclosures": in_office(found.disk)}
 
 
 def drawing_facts(found: Found) -> dict[str, Any]:

@@ -58,9 +58,14 @@ def is_marked(root: Any) -> bool:
 
 def title_of(root: Any) -> str:
     """The title in the file's XMP, where newer programs alone write it; "" for none."""
+    return stated(root, b"dc:title")
+
+
+def stated(root: Any, name: bytes) -> str:
+    """The words of an element of the file's XMP; "" for none."""
     found = data_of(part(root, "/Metadata")) or b""
-    start = found.find(b"<dc:title")
-    end = found.find(b"</dc:title>", start)
+    start = found.find(b"<" + name)
+    end = found.find(b"</" + name + b">", start)
     if not 0 <= start < end <= start + LONGEST_TITLE:
         return ""
     return " ".join(html.unescape(TAG.sub(" ", found[start:end].decode(errors="replace"))).split())

@@ -51,7 +51,7 @@ def test_a_damaged_pdf_lacks_nothing_more(tmp_path: Path) -> None:
 
 def test_static_files_are_published_too(tmp_path: Path) -> None:
     folder = read_folder(tmp_path, files={"static/a.pdf": pdf(title=""), "static/b.docx": b"x"})
-    assert folder.found == ["static/a.pdf:1:1 DOC-03", "static/b.docx:1:1 DOC-04"]
+    assert folder.found == ["static/a.pdf:1:1 DOC-03", "static/b.docx:1:1 DOC-04", "static/b.docx:1:1 PRV-10"]
 
 
 # ── other files ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -60,7 +60,8 @@ def test_static_files_are_published_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["doc", "docx", "xls", "XLSX", "ppt", "pptx", "odt", "ods", "odp", "rtf"])
 def test_an_office_file_is_a_warning(tmp_path: Path, ending: str) -> None:
     folder = offering(tmp_path, f"plan.{ending}", b"x")
-    assert (folder.found, folder.errors) == ([f"pages/a/plan.{ending}:1:1 DOC-04"], [])
+    at = f"pages/a/plan.{ending}:1:1"
+    assert (folder.found, folder.errors) == ([f"{at} DOC-04", f"{at} PRV-10"], [])
     assert folder.says("DOC-04") == (
         f"'plan.{ending}' is an office file | Offer a tagged PDF, or put the words on the page (EN 301 549, clause 10)."
     )
