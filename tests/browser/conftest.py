@@ -71,7 +71,7 @@ class Strict(Quiet):
         """The headers of each path that fits."""
         path = self.path.partition("?")[0]
         for pattern, headers in rules(Path(self.directory, "proekti", "_headers")):
-            if path.startswith(pattern):
+            if path == pattern or (pattern.endswith("*") and path.startswith(pattern[:-1])):
                 for name, value in headers:
                     self.send_header(name, value)
         super().end_headers()
@@ -79,11 +79,11 @@ class Strict(Quiet):
 
 @functools.cache
 def rules(file: Path) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The beginnings of paths with their headers, as Netlify reads them."""
+    """Paths, or their beginnings with a `*` behind, with their headers, as Netlify reads them."""
     found: list[tuple[str, list[tuple[str, str]]]] = []
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith("/"):
-            found.append((line.removesuffix("*"), []))
+            found.append((line, []))
         else:
             name, _, value = line.strip().partition(": ")
             found[-1][1].append((name, value))

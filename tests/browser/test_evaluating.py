@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from sitegen.cli import main
-from tests.browser.conftest import NAMES, absent
+from tests.browser.conftest import CHECKOUT, NAMES, absent
 from tests.sites import SITE, write_files
 from tests.sites.accepting import PAGE
 
@@ -19,18 +20,25 @@ pytest.importorskip("playwright")
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path) -> Path:
     """The folder of a small site, with Chromium on the machine."""
     if not os.environ.get("CHROMIUM") and not any(map(shutil.which, NAMES)):
         absent("Chromium")
-    monkeypatch.chdir(tmp_path)
     write_files(tmp_path, PAGE)
     return tmp_path
 
 
-def test_a_site_without_barriers_is_recorded(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--browser", "--record", "--lang=en", "--today=2026-11-22"]) == 0
-    assert ": 0 findings" in capsys.readouterr().err
+def check(site: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """One run of the command, in a process of its own: the tests around it hold a browser open in theirs."""
+    words = [sys.executable, "-m", "sitegen", "check", "--browser", "--lang=en", "--today=2026-11-22", *options]
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    return subprocess.run(words, cwd=site, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_a_site_without_barriers_is_recorded(site: Path) -> None:
+    done = check(site, "--record")
+    assert done.returncode == 0, done.stderr
+    assert ": 0 findings" in done.stderr
     evaluation = yaml.safe_load((site / "content/accessibility-evaluation.yaml").read_text(encoding="utf-8"))
     assert str(evaluation["date"]) == "2026-11-22"
     assert evaluation["tool"].startswith("axe-core ")
@@ -40,12 +48,13 @@ def test_a_site_without_barriers_is_recorded(site: Path, capsys: pytest.CaptureF
     assert evaluation["findings"] == []
 
 
-def test_findings_are_told_with_the_other_problems(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_findings_are_told_with_the_other_problems(site: Path) -> None:
     write_files(site, f"-- site.yaml --\n{SITE}theme: pale\n{PAGE}")
     (site / "themes/pale/assets").mkdir(parents=True)
     (site / "themes/pale/assets/site.css").write_text("main p { color: #ccc; background: #fff }\n")
-    assert main(["check", "--browser", "--format=json", "--lang=en", "--today=2026-11-22"]) == 1
-    told = json.loads(capsys.readouterr().out)
+    done = check(site, "--format=json")
+    assert done.returncode == 1, done.stderr
+    told = json.loads(done.stdout)
     found = [problem for problem in told["problems"] if problem["code"] == "A11Y-07"]
     assert any("color-contrast" in problem["message"] for problem in found)
     assert not (site / "content/accessibility-evaluation.yaml").exists()

@@ -64,7 +64,7 @@ def test_files_of_the_theme_are_kept_and_open_data_are_open(look: Look, below_a_
 def test_a_file_of_rules_is_read_path_by_path(tmp_path: Path) -> None:
     file = tmp_path / "_headers"
     file.write_text("/*\n  A: 1\n/data/*\n  B: x: y\n", encoding="utf-8")
-    assert rules(file) == [("/", [("A", "1")]), ("/data/", [("B", "x: y")])]
+    assert rules(file) == [("/*", [("A", "1")]), ("/data/*", [("B", "x: y")])]
 
 
 def test_axe_finds_nothing_on_the_page_of_open_data(look: Look, below_a_path: str) -> None:
