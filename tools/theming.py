@@ -36,13 +36,15 @@ from sitegen.model.artifact import Later, Task  # noqa: E402
 from sitegen.model.site import Site  # noqa: E402
 from sitegen.outputs import OUTPUTS  # noqa: E402
 from sitegen.render.theme import default_folder, load_theme  # noqa: E402
-from sitegen.render.views import DraftView  # noqa: E402
+from sitegen.render.views.around import DraftView  # noqa: E402
 from sitegen.render.workshop import Workshop  # noqa: E402
 
 FRAMING = ROOT / "tools" / "theming.md"
 PAGE = ROOT / "docs" / "theming.md"
 THEME = default_folder()
-VIEWS = ROOT / "sitegen" / "render" / "views.py"
+VIEWS = ROOT / "sitegen" / "render" / "views"
+ROOMS = ("pages", "sections", "around", "frame", "body", "parts")
+"""Its modules: what a template begins with, then what that is made of."""
 SAMPLE = ROOT / "tests" / "golden" / "content"
 """A site with every kind of page: what it plans tells which view a template is given."""
 PLACE = re.compile(r"\{\{([a-z ]+)\}\}")
@@ -88,7 +90,7 @@ def codes(texts: Iterable[str]) -> str:
 
 
 class View(NamedTuple):
-    """A class of views.py as it is written."""
+    """A class of the views as it is written."""
 
     name: str
     about: str
@@ -99,8 +101,9 @@ class View(NamedTuple):
 
 @cache
 def views() -> dict[str, View]:
-    """Every view but the words, which are values, in the order of the file."""
-    classes = [node for node in ast.parse(VIEWS.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
+    """Every view but the words, which are values, in the order of the modules."""
+    nodes = (node for room in ROOMS for node in ast.parse((VIEWS / f"{room}.py").read_text(encoding="utf-8")).body)
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
     names = {node.name for node in classes if node.name not in PLAIN}
     return {node.name: view_of(node, names) for node in classes if node.name in names}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sitegen.markup.outline import outline
-from sitegen.render.views import DraftView
+from sitegen.render.views.around import DraftView
 from sitegen.render.workshop import Workshop
 
 MARKS = ("draft_head.html", "draft.html", "draft.txt")

@@ -15,7 +15,7 @@ from sitegen.builder.offline import LONGEST_PATH, Offline, dead_links, names_for
 from sitegen.builder.perform import content_of
 from sitegen.model.artifact import Artifact
 from sitegen.problems import Location, Mistake, Problem, message
-from sitegen.render.views import DraftView
+from sitegen.render.views.around import DraftView
 
 MARK = b"sitegen: preview"
 """The comment of the file, by which an earlier preview is known as ours."""

@@ -16,7 +16,8 @@ from sitegen.render.feeds import TEMPLATE, render_feed
 from sitegen.render.links import WholeLinks
 from sitegen.render.prose import excerpt, prose_of
 from sitegen.render.subscriptions import beside, identity
-from sitegen.render.views import Block, FeedView, TidingView
+from sitegen.render.views.around import FeedView, TidingView
+from sitegen.render.views.body import Block
 
 LARGEST = 30
 """Entries of a feed; older ones stay on the site."""

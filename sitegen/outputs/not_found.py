@@ -13,7 +13,7 @@ from sitegen.render.doorways import doorways
 from sitegen.render.frames import strip_of
 from sitegen.render.links import Links
 from sitegen.render.recipes import page_task
-from sitegen.render.views import NotFoundView
+from sitegen.render.views.around import NotFoundView
 
 
 def tasks(site: Site) -> Iterator[Task]:

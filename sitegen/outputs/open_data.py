@@ -33,7 +33,7 @@ from sitegen.render.open_data import (
     collapsed,
 )
 from sitegen.render.recipes import page_task
-from sitegen.render.views import DataView
+from sitegen.render.views.around import DataView
 
 T = TypeVar("T")
 ORIGIN = "sitegen: open data"

@@ -9,7 +9,7 @@ from sitegen.model.site import Site
 from sitegen.render.links import Links
 from sitegen.render.recipes import page_task
 from sitegen.render.redirections import redirections
-from sitegen.render.views import StubView
+from sitegen.render.views.around import StubView
 
 
 def tasks(site: Site) -> Iterator[Task]:

@@ -10,7 +10,7 @@ from sitegen.render.doorways import doorways, owner_names
 from sitegen.render.frames import strip_of
 from sitegen.render.links import Links
 from sitegen.render.recipes import page_task
-from sitegen.render.views import RootView
+from sitegen.render.views.around import RootView
 
 
 def tasks(site: Site) -> Iterator[Task]:

@@ -20,7 +20,8 @@ from sitegen.render.frames import opening, title_of
 from sitegen.render.links import Links
 from sitegen.render.prose import excerpt
 from sitegen.render.recipes import view_task
-from sitegen.render.views import Label, LinkView, SearchView, Term, TitleGroup, TitleView
+from sitegen.render.views.body import Label, LinkView, Term
+from sitegen.render.views.sections import SearchView, TitleGroup, TitleView
 from sitegen.render.workshop import Workshop
 from sitegen.text.compression import gzipped
 from sitegen.text.stemming import Table, bare, stem, table_of, words

@@ -12,7 +12,7 @@ from sitegen.render.frames import strip_of
 from sitegen.render.links import Links
 from sitegen.render.qr import render_qr
 from sitegen.render.recipes import page_task
-from sitegen.render.views import Doorway, ShortView
+from sitegen.render.views.around import Doorway, ShortView
 
 
 def tasks(site: Site) -> Iterator[Task]:

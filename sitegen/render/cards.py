@@ -13,17 +13,8 @@ from sitegen.model.page import Article, Downloadable, Funded, Page, Scheduled
 from sitegen.model.site import Site
 from sitegen.render.links import Links
 from sitegen.render.prose import document, excerpt, photo
-from sitegen.render.views import (
-    Amount,
-    DocumentView,
-    EventCard,
-    LinkView,
-    NewsCard,
-    PartnerView,
-    PhotoView,
-    ProjectCard,
-    Term,
-)
+from sitegen.render.views.body import DocumentView, LinkView, PhotoView, Term
+from sitegen.render.views.parts import Amount, EventCard, NewsCard, PartnerView, ProjectCard
 
 
 def amount_of(money: Money | None) -> Amount | None:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from sitegen.model.dates import FuzzyDate
-from sitegen.render.views import Bar, Progress, Timeline, YearTick
+from sitegen.render.views.parts import Bar, Progress, Timeline, YearTick
 
 GAP = 0.4
 """Between two parts of a stacked bar, so that not colour alone divides them."""

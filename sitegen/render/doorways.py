@@ -6,7 +6,7 @@ from sitegen.model.language import Phrase
 from sitegen.model.site import Site
 from sitegen.render.formats import native_name
 from sitegen.render.links import Links
-from sitegen.render.views import Doorway
+from sitegen.render.views.around import Doorway
 
 
 def doorways(site: Site, links: Links) -> tuple[Doorway, ...]:

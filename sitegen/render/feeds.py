@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.render.views import FeedView
+from sitegen.render.views.around import FeedView
 from sitegen.render.workshop import Workshop
 
 TEMPLATE = "feed.xml"

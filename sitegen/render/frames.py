@@ -21,18 +21,8 @@ from sitegen.render.previews import preview_of
 from sitegen.render.prose import LONGEST_DESCRIPTION, beginning, excerpt, photo, prose_of
 from sitegen.render.qr import qr_of
 from sitegen.render.subscriptions import feeds_of
-from sitegen.render.views import (
-    Block,
-    ContactView,
-    Frame,
-    Label,
-    LanguageView,
-    LinkView,
-    PhotoView,
-    ShareView,
-    StripView,
-    Term,
-)
+from sitegen.render.views.body import Block, Label, LinkView, PhotoView, Term
+from sitegen.render.views.frame import ContactView, Frame, LanguageView, ShareView, StripView
 
 MENU = (
     ("projects", 20),

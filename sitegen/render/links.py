@@ -10,7 +10,8 @@ from sitegen.model.language import Phrase
 from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.model.site import Site
-from sitegen.render.views import LinkView, ShareView
+from sitegen.render.views.body import LinkView
+from sitegen.render.views.frame import ShareView
 
 PATTERNS = {
     "facebook": "https://www.facebook.com/sharer/sharer.php?u={url}",

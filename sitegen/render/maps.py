@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sitegen.model.outline import Outline, shortening
-from sitegen.render.views import MapView, Pin, PlaceView
+from sitegen.render.views.parts import MapView, Pin, PlaceView
 
 WIDTH = 320
 """Units of the drawing; a pin of 24 is 24 pixels on a phone."""

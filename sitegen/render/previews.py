@@ -8,7 +8,7 @@ from sitegen.model.page import Funded, Page
 from sitegen.model.site import Site
 from sitegen.model.sizes import height_at, largest_address, widths
 from sitegen.render.social_cards import HEIGHT, WIDTH
-from sitegen.render.views import PreviewView
+from sitegen.render.views.frame import PreviewView
 
 CARD = "card.png"
 """Beside the home page of a language, and beside a project."""

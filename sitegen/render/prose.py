@@ -17,7 +17,7 @@ from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.sizes import NEWER, form_of, height_at, largest_address, size_address, usual_address, widths
 from sitegen.render.links import Links
-from sitegen.render.views import Block, DocumentView, Label, PhotoView, SourceView, Target
+from sitegen.render.views.body import Block, DocumentView, Label, PhotoView, SourceView, Target
 
 SHORTEST_LEVEL = 2
 LONGEST_EXCERPT = 160

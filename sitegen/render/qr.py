@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 from itertools import groupby
 
-from sitegen.render.views import QrView
+from sitegen.render.views.frame import QrView
 from sitegen.render.workshop import Workshop
 
 QUIET = 4

@@ -19,7 +19,8 @@ from sitegen.model.money import Money
 from sitegen.render.emblem import emblem
 from sitegen.render.lettering import BOLD, REGULAR, STATEMENT, Face, Fitted, drawable, fitted
 from sitegen.render.png import png
-from sitegen.render.views import Label, StripView, Term
+from sitegen.render.views.body import Label, Term
+from sitegen.render.views.frame import StripView
 from sitegen.render.workshop import Tools, Workshop
 
 WIDTH, HEIGHT = 1200, 630

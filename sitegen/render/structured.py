@@ -15,19 +15,10 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from sitegen.model.dates import Moment
-from sitegen.render.views import (
-    Amount,
-    EventView,
-    Frame,
-    Label,
-    LinkView,
-    NewsView,
-    PhotoView,
-    PlaceView,
-    ProjectView,
-    ShareOfBudget,
-    Term,
-)
+from sitegen.render.views.body import Label, LinkView, PhotoView, Term
+from sitegen.render.views.frame import Frame
+from sitegen.render.views.pages import EventView, NewsView, ProjectView
+from sitegen.render.views.parts import Amount, PlaceView, ShareOfBudget
 
 Plain = Callable[[Label], str]
 """A label as the page writes it."""

@@ -8,7 +8,7 @@ from sitegen.model.address import CALENDAR, EVENT, FEED
 from sitegen.model.page import Funded, Page, Scheduled
 from sitegen.model.site import Site
 from sitegen.render.links import Links
-from sitegen.render.views import LinkView
+from sitegen.render.views.body import LinkView
 
 
 def identity(site: Site, *names: str) -> str:

@@ -30,7 +30,7 @@ from sitegen.render.picture_store import NO_STORE, PictureStore
 from sitegen.render.prose import weave
 from sitegen.render.structured import structured
 from sitegen.render.theme import MACROS, ROOT, Theme
-from sitegen.render.views import Block, DocumentView, Label, Term
+from sitegen.render.views.body import Block, DocumentView, Label, Term
 from sitegen.text.hyphenation import softened
 from sitegen.text.typography import typeset
 

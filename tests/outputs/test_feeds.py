@@ -17,7 +17,8 @@ from sitegen.model.language import Phrase
 from sitegen.outputs import feeds
 from sitegen.render.feeds import render_feed
 from sitegen.render.theme import load_theme
-from sitegen.render.views import Block, FeedView, TidingView
+from sitegen.render.views.around import FeedView, TidingView
+from sitegen.render.views.body import Block
 from sitegen.render.workshop import Workshop
 from tests.outputs.web import Web, web_of
 from tests.sites import Built, build_site, whole, write_files

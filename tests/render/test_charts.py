@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.model.dates import FuzzyDate, parse_fuzzy
 from sitegen.render.charts import GAP, SMALLEST, bar_of, place, progress, reached, stacked, timeline
-from sitegen.render.views import Bar
+from sitegen.render.views.parts import Bar
 
 TODAY = date(2019, 3, 22)
 START, END = FuzzyDate(2018, 1, 1), FuzzyDate(2019, 12, 31)

@@ -21,7 +21,8 @@ from sitegen.render.emblem import emblem
 from sitegen.render.png import SIGNATURE, png
 from sitegen.render.social_cards import BAND, EDGE, EMBLEM, HEIGHT, PLATE, WIDTH, CardView, draw_card
 from sitegen.render.theme import load_theme
-from sitegen.render.views import StripView, Term
+from sitegen.render.views.body import Term
+from sitegen.render.views.frame import StripView
 from sitegen.render.workshop import Workshop
 
 LARGEST = 45_000

@@ -10,7 +10,7 @@ from sitegen.render.frames import contact_of, frame_of, share_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
 from sitegen.render.subscriptions import event_link
-from sitegen.render.views import AgendaView, EventView
+from sitegen.render.views.pages import AgendaView, EventView
 
 
 def event_view(site: Site, event: Event, links: Links) -> EventView:

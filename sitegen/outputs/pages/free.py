@@ -7,7 +7,7 @@ from sitegen.model.site import Site
 from sitegen.render.cards import documents_of, image_of, photos_of
 from sitegen.render.frames import opening, share_of
 from sitegen.render.links import Links
-from sitegen.render.views import FreeView
+from sitegen.render.views.pages import FreeView
 
 
 def free_view(site: Site, page: FreePage, links: Links) -> FreeView:

@@ -9,7 +9,8 @@ from sitegen.render.cards import documents_of, image_of, photos_of, project_link
 from sitegen.render.frames import frame_of, share_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
-from sitegen.render.views import LinkView, NewsView
+from sitegen.render.views.body import LinkView
+from sitegen.render.views.pages import NewsView
 
 
 def news_view(site: Site, news: News, links: Links) -> NewsView:

@@ -24,23 +24,17 @@ from sitegen.render.links import Links
 from sitegen.render.maps import map_address, map_of
 from sitegen.render.prose import Prose, prose_of
 from sitegen.render.subscriptions import calendar_link, feed_link
-from sitegen.render.views import (
+from sitegen.render.views.body import LinkView
+from sitegen.render.views.pages import (
     ActivityView,
-    Amount,
     GoalView,
     GroupView,
-    LinkView,
-    Milestone,
     OutputView,
-    PartnerView,
     PeriodView,
-    PlaceView,
-    Progress,
     ProjectView,
     ResultView,
-    ShareOfBudget,
-    Timeline,
 )
+from sitegen.render.views.parts import Amount, Milestone, PartnerView, PlaceView, Progress, ShareOfBudget, Timeline
 
 WHOLE = 100
 """Percent."""

@@ -13,7 +13,7 @@ from sitegen.model.site import Site
 from sitegen.outputs.sections.sheets import Sheet, part_of, sheet_opening
 from sitegen.render.cards import document_view
 from sitegen.render.links import Links
-from sitegen.render.views import DocumentGroup, DocumentsView
+from sitegen.render.views.sections import DocumentGroup, DocumentsView
 
 
 class Offer(NamedTuple):

@@ -9,7 +9,8 @@ from sitegen.render.cards import articles, event_card, news_card, project_card, 
 from sitegen.render.frames import frame_of, spot_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
-from sitegen.render.views import EventCard, HomeView
+from sitegen.render.views.parts import EventCard
+from sitegen.render.views.sections import HomeView
 
 FINISHED = frozenset({"completed", "terminated", "archived"})
 LATEST_NEWS = 3

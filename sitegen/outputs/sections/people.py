@@ -13,7 +13,9 @@ from sitegen.outputs.sections.sheets import Sheet, part_of, sheet_opening
 from sitegen.render.cards import partner_view
 from sitegen.render.frames import contact_of, logo_of, site_contact
 from sitegen.render.links import Links
-from sitegen.render.views import ContactsView, LinkView, PartnerEntry, PartnersView, PartnerView
+from sitegen.render.views.body import LinkView
+from sitegen.render.views.parts import PartnerView
+from sitegen.render.views.sections import ContactsView, PartnerEntry, PartnersView
 
 MOST_ROLES = 100
 """Parts in projects that a page of organisations tells all of; beyond, each has its newest ones."""

@@ -15,7 +15,8 @@ from sitegen.outputs.sections.sheets import Sheet, count_of, opening_at, part_of
 from sitegen.render.cards import project_card, rates_of
 from sitegen.render.frames import Spot, spot_of
 from sitegen.render.links import Links, data_address, list_address
-from sitegen.render.views import Facet, FacetOption, Label, LinkView, ProjectsView, Term
+from sitegen.render.views.body import Label, LinkView, Term
+from sitegen.render.views.sections import Facet, FacetOption, ProjectsView
 
 
 class Narrowing(NamedTuple):

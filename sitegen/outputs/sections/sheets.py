@@ -16,7 +16,9 @@ from sitegen.model.site import Site
 from sitegen.render.frames import Spot, frame_of, spot_of, title_of
 from sitegen.render.links import Links
 from sitegen.render.prose import prose_of
-from sitegen.render.views import Block, Frame, Label, LinkView, PagerView, SheetLink, Term
+from sitegen.render.views.body import Block, Label, LinkView, Term
+from sitegen.render.views.frame import Frame
+from sitegen.render.views.sections import PagerView, SheetLink
 
 LENGTH = 30
 """Entries of a sheet."""

@@ -9,7 +9,7 @@ from sitegen.model.site import Site
 from sitegen.model.values import e164
 from sitegen.render.frames import opening, site_contact
 from sitegen.render.links import Links
-from sitegen.render.views import AuthorityView, BarrierView, EvaluationView, PrivacyView, StatementView
+from sitegen.render.views.sections import AuthorityView, BarrierView, EvaluationView, PrivacyView, StatementView
 
 
 def statement_view(site: Site, page: Page, links: Links) -> StatementView:

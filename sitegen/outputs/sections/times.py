@@ -11,7 +11,8 @@ from sitegen.outputs.sections.sheets import Sheet, part_of, sheet_opening
 from sitegen.render.cards import articles, event_card, news_card
 from sitegen.render.links import Links
 from sitegen.render.subscriptions import calendar_link, feed_link
-from sitegen.render.views import EventCard, EventsView, NewsListView
+from sitegen.render.views.parts import EventCard
+from sitegen.render.views.sections import EventsView, NewsListView
 
 
 class Entry(NamedTuple):

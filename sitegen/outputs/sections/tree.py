@@ -11,7 +11,8 @@ from sitegen.model.site import Site
 from sitegen.outputs.sections.sheets import Sheet, part_of, sheet_opening
 from sitegen.render.frames import name_in_menu
 from sitegen.render.links import Links, data_address
-from sitegen.render.views import LinkView, SitemapView, TreeView
+from sitegen.render.views.body import LinkView
+from sitegen.render.views.sections import SitemapView, TreeView
 
 LENGTH = 100
 """Entries of a page of the site map, bare titles."""
