@@ -27,7 +27,7 @@ from sitegen.model.readers import Choice
 from sitegen.outputs.search import TYPES
 from sitegen.problems import Severity
 from sitegen.render.catalogue import parse_catalogue
-from sitegen.render.open_data import COLUMNS
+from sitegen.render.open_data.table import COLUMNS
 from sitegen.report import Words
 from sitegen.text.slugs import is_slug
 from tests.test_docs import tool

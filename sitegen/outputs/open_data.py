@@ -18,20 +18,10 @@ from sitegen.model.site import Site
 from sitegen.render.doorways import doorways, owner_names
 from sitegen.render.frames import strip_of
 from sitegen.render.links import Links
-from sitegen.render.open_data import (
-    COLUMNS,
-    LICENCES,
-    Body,
-    Listing,
-    Reached,
-    Row,
-    Spot,
-    Words,
-    as_csv,
-    as_json,
-    as_schema,
-    collapsed,
-)
+from sitegen.render.open_data.document import as_json
+from sitegen.render.open_data.rows import LICENCES, Body, Listing, Reached, Row, Spot, Words, collapsed
+from sitegen.render.open_data.schema import as_schema
+from sitegen.render.open_data.table import COLUMNS, as_csv
 from sitegen.render.recipes import page_task
 from sitegen.render.views.around import DataView
 

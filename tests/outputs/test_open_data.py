@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from sitegen.builder.flow import build
 from sitegen.builder.order import Order
-from sitegen.render.open_data import COLUMNS, FORMULA, defused
+from sitegen.render.open_data.table import COLUMNS, FORMULA, defused
 from tests.outputs.conftest import GOLDEN
 from tests.outputs.web import Web
 from tests.sites import NOW, build_site, whole
