@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.builder.flow import Outcome
 from sitegen.builder.perform import content_of
+from sitegen.builder.steps import Watcher
 from sitegen.model.address import output_path
 from sitegen.problems import Mistake, message
 
@@ -36,6 +37,7 @@ WIDTHS = (320, 768, 1280)
 """CSS pixels."""
 HEIGHT = 800
 SCHEMES = ("light", "dark")
+BROWSING = message("looking at pages in a browser")
 LANGUAGE = re.compile(rb'<html[^>]*? lang="?([\w-]+)')
 PIECE = re.compile(rb'<(\w+)(?:[^>]*? (?:class|role)="?([^">]*))?')
 STUB = re.compile(rb'http-equiv="?refresh', re.IGNORECASE)
@@ -55,9 +57,10 @@ Judge = Callable[[Any, Sight], None]
 """`(page, sight)`: looks at an open page of Playwright and keeps what it finds."""
 
 
-def browse(outcome: Outcome, paths: Sequence[str], judges: Sequence[Judge]) -> None:
+def browse(outcome: Outcome, paths: Sequence[str], judges: Sequence[Judge], watcher: Watcher) -> None:
     """Shows pages at every width and in every scheme to every judge; raises Mistake where there is no browser."""
     with browser_page(outcome, missing, bypass_csp=True, reduced_motion="reduce") as page:
+        watcher.begin(BROWSING, len(paths))
         for path in paths:
             page.goto(HOST + base_of(outcome) + quote(path))
             for width in WIDTHS:
@@ -66,6 +69,7 @@ def browse(outcome: Outcome, paths: Sequence[str], judges: Sequence[Judge]) -> N
                     page.emulate_media(color_scheme=scheme)
                     for judge in judges:
                         judge(page, Sight(path, width, scheme))
+            watcher.advance()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from sitegen.builder.stage import staging
 from sitegen.commands import BAD_COMMAND, DONE, ERRORS
 from sitegen.commands.options import add_common, add_format, content_of, order_of
 from sitegen.commands.telling import has_failed, tell, words_by, words_for
+from sitegen.commands.watching import watched
 from sitegen.explanations import law
 from sitegen.explanations.showing import explained
 from sitegen.model.config import Config
@@ -57,7 +58,9 @@ def run(arguments: Namespace) -> int:
         return refuse(Mistake("SYN-07", UNTRIED, ADVICE), words_for(arguments, None))
     started = perf_counter()
     with staging() as stage:
-        outcome, lack = tried(arguments, build(replace(order_of(arguments), stage=stage)))
+        with watched(arguments) as progress:
+            built = build(replace(order_of(arguments), stage=stage, watcher=progress))
+        outcome, lack = tried(arguments, built)
         failed = has_failed(arguments, outcome.problems)
         tell(arguments, outcome, perf_counter() - started, failed=failed)
         if lack:

@@ -17,6 +17,7 @@ from sitegen import report
 from sitegen.builder.flow import Outcome
 from sitegen.commands.browsing import SCHEMES, WIDTHS, Sight, browse, missing, sample
 from sitegen.commands.options import clock, content_of
+from sitegen.commands.watching import watched
 from sitegen.model.evaluation import EVALUATION
 from sitegen.problems import Location, Mistake, Problem, message
 
@@ -68,7 +69,8 @@ def evaluate(arguments: Namespace, outcome: Outcome, words: report.Words) -> tup
     """What the browser finds, recorded where that is asked for; raises Mistake where it cannot be tried or recorded."""
     axe = Axe(script=axe_script())
     pages = sample(outcome)
-    browse(outcome, pages, (axe,))
+    with watched(arguments) as progress:
+        browse(outcome, pages, (axe,), progress)
     if arguments.record:
         record(content_of(arguments), as_yaml(axe, pages, clock(arguments).date()))
     print(about(axe, pages, words), file=sys.stderr)

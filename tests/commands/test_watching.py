@@ -76,3 +76,15 @@ def test_only_a_terminal_that_may_be_written_to_shows_progress(
     said = capsys.readouterr().err
     assert ("reading" in said) == (is_terminal and not quiet)
     assert said.endswith(watching.LINE) == (is_terminal and not quiet)
+
+
+def test_check_is_watched_as_build_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticking(monkeypatch, 0.6)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    content = write_files(tmp_path, "-- pages/a.bg.md --\n---\ntitle: А\n---\nТекст.\n")
+    main(["check", "--content", str(content), "--lang", "en", "--jobs", "1"])
+    told = capsys.readouterr().err
+    assert f"{watching.LINE}checking" in told
+    assert told.endswith(watching.LINE)
