@@ -56,7 +56,7 @@ def template() -> Catalog:
 
 def updated(language: str, data: bytes) -> Catalog:
     """A catalogue with exactly the messages of the source."""
-    catalog = read_po(BytesIO(data), locale=language)
+    catalog = read_po(BytesIO(data), locale=language, abort_invalid=True)
     catalog.update(template(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     return catalog
