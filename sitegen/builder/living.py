@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from sitegen.builder.flow import Outcome, build
 from sitegen.builder.memo import Memo
 from sitegen.builder.order import Order
@@ -46,6 +48,15 @@ class LivingBuild:
         memo = Memo(self.memo.old)
         outcome = build(order, memo, self.remembered)
         if outcome.site:
+            is_first = not self.remembered.pieces
             self.memo = memo.turned()
             self.remembered.renew(outcome.made)
+            if is_first:
+                spare_the_living()
         return outcome
+
+
+def spare_the_living() -> None:
+    """What lives as long as the process is not searched for garbage: else every few edits wait for that."""
+    gc.collect()
+    gc.freeze()
