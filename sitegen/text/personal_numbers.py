@@ -37,16 +37,18 @@ def personal_numbers(text: str, reach: int | None = None) -> Iterator[PersonalNu
     One in ten of all numbers could be a foreigner's; without words before it, it is none. The words may stand `reach`
     characters before it, None for anywhere.
     """
+    told = FOREIGNER.search(text)
     for found in TEN.finditer(text):
         start, digits = found.start(), found[0]
-        is_one = is_egn(digits) or (is_lnch(digits) and is_said(text, start, reach))
+        is_said = told is not None and told.end() <= start and (reach is None or is_near(text, start, reach))
+        is_one = is_egn(digits) or (is_lnch(digits) and is_said)
         if is_one and not belongs_elsewhere(text[max(start - SIGHT, 0) : start]):
             yield PersonalNumber(start, digits, not is_egn(digits))
 
 
-def is_said(text: str, end: int, reach: int | None) -> bool:
-    """Whether words before a place tell of a foreigner's number."""
-    return bool(FOREIGNER.search(text, 0 if reach is None else max(end - reach, 0), end))
+def is_near(text: str, end: int, reach: int) -> bool:
+    """Whether words shortly before a place tell of a foreigner's number."""
+    return bool(FOREIGNER.search(text, max(end - reach, 0), end))
 
 
 def belongs_elsewhere(before: str) -> bool:
