@@ -19,7 +19,7 @@ from sitegen.builder.plan import Plan
 from sitegen.builder.stage import lay
 from sitegen.builder.steps import RENDERING, told
 from sitegen.builder.workers import spread
-from sitegen.checks import prove
+from sitegen.checks import PAGE, prove
 from sitegen.checks.inspection import Inspection
 from sitegen.model.artifact import Artifact, Copy, Later, Task
 from sitegen.model.site import Site
@@ -176,7 +176,7 @@ class Bench:
     def proved(self, piece: Piece) -> Piece:
         """A piece of an earlier build with what the proofs find in it today."""
         artifact = piece.artifact
-        if self.holds_what_was_proved or artifact is None or not artifact.path.endswith(".html"):
+        if self.holds_what_was_proved or artifact is None or not artifact.path.endswith(PAGE):
             return piece
         return replace(piece, found=prove(self.inspection, artifact.path, content_of(artifact)))
 
@@ -203,8 +203,7 @@ class Bench:
             return Piece(None, (problem,))
         if isinstance(content, Copy):
             return Piece(Artifact(path=task.path, content=None, copy_of=content.disk, origin=task.origin), shown=shown)
-        found = prove(self.inspection, task.path, content) if task.path.endswith(".html") else ()
-        return Piece(self.laid(task, content), found=found, shown=shown)
+        return Piece(self.laid(task, content), found=prove(self.inspection, task.path, content), shown=shown)
 
     def laid(self, task: Task, content: bytes) -> Artifact:
         """What was made, on the stage if there is one."""

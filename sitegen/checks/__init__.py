@@ -30,6 +30,7 @@ from sitegen.checks import (
     publicity,
     quotes,
     references,
+    requests,
     scripts,
     search,
     settings,
@@ -77,6 +78,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     dates.problems,
     documents.problems,
     disclosures.problems,
+    requests.problems,
     statement.problems,
     settings.problems,
     codes.settings_problems,
@@ -89,8 +91,13 @@ SITE_CHECKS: tuple[Check, ...] = (
 """What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
 CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)
 """For those who have a whole site at hand."""
-PROOFS: tuple[Proof, ...] = (built.proof, visibility.proof, weight.proof)
+PROOFS: tuple[Proof, ...] = (built.proof, visibility.proof, weight.proof, requests.proof)
 """What is proved of each finished page once no editor's mistake is left that could show there again."""
+FILE_PROOFS: tuple[Proof, ...] = (requests.proof,)
+"""The same for other files that are made of templates."""
+PAGE = ".html"
+PROVED = (PAGE, ".webmanifest", ".xml")
+"""Endings of what is proved at all."""
 
 
 def examine(inspection: Inspection, checks: Iterable[Check]) -> list[Problem]:
@@ -98,6 +105,7 @@ def examine(inspection: Inspection, checks: Iterable[Check]) -> list[Problem]:
     return [problem for check in checks for problem in check(inspection)]
 
 
-def prove(inspection: Inspection, path: str, html: bytes) -> tuple[Problem, ...]:
-    """What is wrong with a finished page."""
-    return tuple(problem for proof in PROOFS for problem in proof(inspection, path, html))
+def prove(inspection: Inspection, path: str, data: bytes) -> tuple[Problem, ...]:
+    """What is wrong with a finished page or file."""
+    proofs = PROOFS if path.endswith(PAGE) else FILE_PROOFS if path.endswith(PROVED) else ()
+    return tuple(problem for proof in proofs for problem in proof(inspection, path, data))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sitegen.checks.inspection import Inspection
 from sitegen.model.config import Config
 from sitegen.model.disclosures import Disclosure, Telling
 from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
+from sitegen.text.identity import veiled
+from sitegen.text.personal_numbers import PersonalNumber, personal_numbers
 
+SIGNS = re.compile(r"[\W_]+")
 GRAVE = frozenset({"PRV-01", "PRV-02"})
 
 
@@ -16,10 +20,20 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     """What published documents tell; the names of the site's own organisations may stay."""
     own = frozenset(own_names(inspection.whole.config))
     for path, file in inspection.published_files:
+        yield from (in_name(number).at(Location(path)) for number in personal_numbers(SIGNS.sub(" ", path)))
         for one in file.disclosures:
             if one.kind is not Telling.AUTHOR or one.said.casefold() not in own:
                 mistake = complaint(one)
-                yield mistake.at(Location(path), severity(mistake.code))
+                yield mistake.at(Location(path, one.line, one.column), severity(mistake.code))
+
+
+def in_name(number: PersonalNumber) -> Mistake:
+    """A personal number in the name of a file, which is a part of its address."""
+    return Mistake(
+        "PRV-01",
+        message("the name of the file holds a personal number: {number}", number=veiled(number.digits)),
+        message("Rename the file: its name is a part of its address."),
+    )
 
 
 def severity(code: str) -> Severity:
@@ -40,6 +54,8 @@ def place(one: Disclosure) -> Message:
     """Where in the document it stands."""
     if one.page:
         return message("page {page}", page=one.page)
+    if (one.line, one.column) != (1, 1):
+        return message("line {line}", line=one.line)
     return message("part {part}", part=one.part) if one.part else message("the whole file")
 
 

@@ -44,7 +44,7 @@ FIXED = (
     "NET-01", "NET-02", "NET-03", "NET-04", "NET-05", "NET-06", "NET-07", "NET-08", "NET-09", "NET-10",
     "NET-11", "NET-12", "NET-13", "NET-14", "NET-15",
     "PIC-01", "PIC-02", "PIC-03", "PIC-04",
-    "PRV-01", "PRV-02", "PRV-03", "PRV-04",
+    "PRV-01", "PRV-02", "PRV-03", "PRV-04", "PRV-11", "PRV-12",
     "REF-01", "REF-02", "REF-03", "REF-04", "REF-05", "REF-06",
     "SYN-01", "SYN-02", "SYN-03", "SYN-04", "SYN-05", "SYN-06", "SYN-07", "SYN-08", "SYN-09", "SYN-10",
     "SYN-11", "SYN-12", "SYN-13",

@@ -80,4 +80,23 @@ EXPLANATIONS = (
         why=message("What no check has seen, somebody must look through."),
         example=Example("report.bg.doc", "report.bg.docx"),
     ),
+    Explanation(
+        code="PRV-11",
+        severity=Severity.ERROR,
+        what=message("A page or a file of the site makes browsers ask another host, without a click of the visitor."),
+        why=message(
+            "That host learns who reads the page and when. Typefaces, pictures and scripts stand beside the pages; "
+            "a film or a map on another site is a link."
+        ),
+        law=message("GDPR, Art. 5(1)(c) and 6"),
+        example=Example('<script src="https://cdn.example/chart.js">', '<script src="/chart.js">'),
+    ),
+    Explanation(
+        code="PRV-12",
+        severity=Severity.ERROR,
+        what=message("A script or a setting keeps something on the visitor's device: a cookie, storage, a worker."),
+        why=message("That needs consent unless the visitor asked for it; the site does without."),
+        law=message("Directive 2002/58/EC, Art. 5(3); GDPR, Art. 6"),
+        example=Example("localStorage.setItem('seen', 1)", "(nothing)"),
+    ),
 )

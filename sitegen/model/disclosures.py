@@ -35,3 +35,6 @@ class Disclosure:
     part: str = ""
     """Of an office file: its path in the package; "" for the whole file."""
     said: str = ""
+    line: int = 1
+    """Of a text."""
+    column: int = 1

@@ -12,6 +12,7 @@ from sitegen.model.fields import Fact, Words
 from sitegen.model.language import Phrase
 from sitegen.model.readers import Choice
 from sitegen.model.values import FILE, FUZZY, PROSE
+from sitegen.text.requests import Request
 
 DOCUMENT_TYPES = (
     "agenda", "invitation", "media_info", "press_release", "presentation", "brochure", "poster", "photo_report",
@@ -83,7 +84,9 @@ class File:
     has_tags: bool = False
     """Whether it says what is a heading, a list, a table; PDF only."""
     disclosures: tuple[Disclosure, ...] = ()
-    """What it tells of people; PDF and office files only."""
+    """What it tells of people; documents and texts only."""
+    requests: tuple[Request, ...] = ()
+    """What it makes a browser do by itself; texts only."""
 
     @property
     def name(self) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 
 from sitegen.model.disclosures import Disclosure, Telling
 from sitegen.text.identity import veiled
-from sitegen.text.personal_numbers import personal_numbers
+from sitegen.text.personal_numbers import PersonalNumber, personal_numbers
 
 MOST = 100
 """Disclosures kept of one file: who has more learns nothing from the rest."""
@@ -29,8 +30,12 @@ def kept(found: Iterable[Disclosure]) -> tuple[Disclosure, ...]:
 def numbers_in(text: str, *, page: int = 0, part: str = "") -> Iterator[Disclosure]:
     """The personal numbers of a text."""
     for number in islice(personal_numbers(text, REACH), MOST):
-        kind = Telling.FOREIGNER if number.is_foreigner else Telling.CITIZEN
-        yield Disclosure(kind, page, part, veiled(number.digits))
+        yield replace(disclosure(number), page=page, part=part)
+
+
+def disclosure(number: PersonalNumber) -> Disclosure:
+    """What a personal number tells, veiled."""
+    return Disclosure(Telling.FOREIGNER if number.is_foreigner else Telling.CITIZEN, said=veiled(number.digits))
 
 
 def author(name: str, part: str = "") -> Iterator[Disclosure]:

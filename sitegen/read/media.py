@@ -14,6 +14,7 @@ from sitegen.read.decoding import unreadable
 from sitegen.read.office import OFFICE, in_office
 from sitegen.read.pdf import facts_of
 from sitegen.read.pdf_disclosures import in_pdf
+from sitegen.read.plain_texts import is_text, text_facts
 from sitegen.read.source import Found
 
 NUMBER = r"\d{1,6}(?:\.\d{1,9})?"
@@ -37,7 +38,7 @@ def look_at(found: Found) -> tuple[File, Mistake | None]:
         plain = File(path=found.path, disk=str(found.disk), size=found.disk.stat().st_size)
     except OSError as error:
         return File(path=found.path, disk=str(found.disk), size=0), unreadable(error)
-    other = office_facts if plain.extension in OFFICE else no_facts
+    other = office_facts if plain.extension in OFFICE else text_facts if is_text(plain.path) else no_facts
     reader = {"pdf": pdf_facts, "svg": drawing_facts}.get(
         plain.extension, picture_facts if plain.extension in PICTURES else other
     )
@@ -70,20 +71,21 @@ def office_facts(found: Found) -> dict[str, Any]:
 
 
 def drawing_facts(found: Found) -> dict[str, Any]:
-    """Width and height of a drawing, or others in the same proportion; nothing where it does not say."""
+    """What a drawing asks for; width and height, or others in the same proportion, where it says them."""
+    facts = text_facts(found)
     try:
         with found.disk.open("rb") as file:
             _, root = next(iter(ElementTree.iterparse(file, events=("start",))))
     except (ElementTree.ParseError, StopIteration, ValueError, LookupError, OSError):
-        return {}
+        return facts
     sides = LENGTH.fullmatch(root.get("width", "").strip()), LENGTH.fullmatch(root.get("height", "").strip())
     view = VIEW.fullmatch(root.get("viewBox", "").strip())
     said = [side[1] for side in sides if side] if all(sides) else view.groups() if view else ()
     width, height = map(float, said or (0, 0))
     if not 0 < max(width, height) < LONGEST * min(width, height):
-        return {}
+        return facts
     larger = max(1, math.ceil(FINE / min(width, height)))
-    return {"width": round(width * larger), "height": round(height * larger)}
+    return facts | {"width": round(width * larger), "height": round(height * larger)}
 
 
 def picture_facts(found: Found) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from sitegen.model.media import File
 from sitegen.model.page import STATUSES
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.catalogue import Catalogue, ParseCatalogue, parse_catalogue
+from sitegen.text.requests import READERS, Request, ending, requests
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SETTINGS = Location("content/site.yaml")
@@ -30,6 +31,10 @@ MACROS = "macros.html"
 """The one template whose parts a site's own file replaces one by one."""
 FONTS = "fonts.css"
 """The style text of the typeface; a site's own one replaces the default one, its folder `fonts/` included."""
+ASKING = ("templates/**/*", "assets/**/*")
+"""Where a theme has files that pages are made of."""
+MOST_REQUESTS = 20
+"""Told of one file."""
 STYLES = ("site.css", FONTS)
 """The style texts; the second is left out where site.yaml says `font: system`, and so is the folder `fonts/`."""
 
@@ -45,6 +50,8 @@ class Theme:
     """All style texts in one; `ROOT` stands where the way to the site's root belongs."""
     files: Mapping[str, File]
     """What is published beside the pages, by its name below `assets/`; the paths are those of the site."""
+    requests: tuple[tuple[str, Request], ...] = ()
+    """What the site's own theme makes browsers do by themselves, each with the path of the file."""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -102,9 +109,19 @@ def load_theme(  # noqa: PLR0913
     )
     if brand:
         css += f"\n:root{{--brand:{brand}}}"
-    theme = Theme(folders, catalogues, css, files)
+    theme = Theme(folders, catalogues, css, files, tuple(requests_in(folders[:-1])))
     problems.extend(mistake.at(at) for code, words in catalogues.items() for mistake in missing_words(code, words))
     return theme, tuple(problems)
+
+
+def requests_in(folders: Sequence[Path]) -> Iterator[tuple[str, Request]]:
+    """What the templates, style texts and scripts of themes make browsers do; those of ours make them do nothing."""
+    files = ((folder, file) for folder in folders for name in ASKING for file in sorted(folder.glob(name)))
+    for root, file in files:
+        if file.is_file() and ending(file.name) in READERS:
+            text = file.read_text(encoding="utf-8", errors="replace")
+            place = f"themes/{root.name}/{file.relative_to(root).as_posix()}"
+            yield from ((place, request) for request in requests(file.name, text)[:MOST_REQUESTS])
 
 
 def load_catalogue(folders: Sequence[Path], language: str, problems: list[Problem], parse: ParseCatalogue) -> Catalogue:

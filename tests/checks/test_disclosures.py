@@ -11,7 +11,7 @@ from pypdf.annotations import FreeText, Text
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
 
 from sitegen.problems import Problem
-from sitegen.read import office, pdf_disclosures
+from sitegen.read import office, pdf_disclosures, plain_texts
 from tests.read.folder import page, read_folder
 from tests.sites.office_files import A, S, core, microsoft, open_document, photograph, word
 from tests.sites.pdfs import pdf, stream
@@ -266,3 +266,34 @@ def test_files_that_are_not_published_are_not_judged(tmp_path: Path) -> None:
 def test_files_of_static_are_published_too(tmp_path: Path) -> None:
     found = read_folder(tmp_path, files={"static/a.docx": word(f"<w:p>{EGN}</w:p>")}).found
     assert found == ["static/a.docx:1:1 DOC-04", "static/a.docx:1:1 PRV-01"]
+
+
+# ── texts and names ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["list.csv", "a.txt", "old/index.html", "data.json", "feed.xml"])
+def test_a_personal_number_in_a_text_that_goes_out_as_it_is(tmp_path: Path, name: str) -> None:
+    problems = read_folder(tmp_path, files={f"static/{name}": f"Име,ЕГН\nИван,{EGN}\n".encode()}).problems
+    [one] = [problem for problem in problems if problem.code.startswith("PRV")]
+    assert (str(one.at), one.code) == (f"content/static/{name}:2:6", "PRV-01")
+    assert EGN not in f"{one.message} {one.hint}"
+
+
+@pytest.mark.parametrize("name", ["a.js", "a.css", "a.svg", "a.bin"])
+def test_digits_of_programs_and_drawings_are_no_persons(tmp_path: Path, name: str) -> None:
+    problems = read_folder(tmp_path, files={f"static/{name}": EGN.encode()}).problems
+    assert [problem.code for problem in problems if problem.code.startswith("PRV")] == []
+
+
+def test_a_text_of_megabytes_is_not_read(tmp_path: Path) -> None:
+    problems = read_folder(tmp_path, files={"static/a.csv": b"a" * (plain_texts.LONGEST + 1)}).problems
+    assert [problem.code for problem in problems if problem.code.startswith("PRV")] == ["PRV-10"]
+
+
+@pytest.mark.parametrize(("name", "is_one"), [
+    (f"cv-{EGN}.txt", True), (f"{EGN}_Ivan.txt", True), ("cv-7501010011.txt", False), (f"1{EGN}.txt", False),
+])  # fmt: skip
+def test_a_personal_number_in_the_name_of_a_file(tmp_path: Path, name: str, *, is_one: bool) -> None:
+    problems = read_folder(tmp_path, files={f"static/{name}": "а".encode()}).problems
+    found = [problem for problem in problems if problem.code == "PRV-01"]
+    assert [EGN in f"{one.message} {one.hint}" for one in found] == ([False] if is_one else [])
