@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from string import Formatter
 
@@ -267,3 +268,11 @@ def test_no_message_stands_inside_an_f_string() -> None:
         if call.args and isinstance(call.args[0], ast.Constant)
     ]
     assert hidden == []
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_no_key_has_two_translations(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [
+        line for before, line in pairwise(lines) if before.startswith("msgstr ") and line.startswith("msgstr ")
+    ] == []

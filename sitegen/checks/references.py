@@ -55,6 +55,7 @@ def of_settings(site: Site) -> Iterator[Problem]:
     named = {
         "owner": config.owner,
         "accessibility.authority": config.accessibility.authority if config.accessibility else "",
+        "privacy.authority": config.privacy.authority,
     } | {f"programmes.{p.id}.managing_authority": p.managing_authority for p in config.programmes.values()}
     for field, name in named.items():
         if name and is_unknown(site, name):

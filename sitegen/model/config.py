@@ -136,6 +136,21 @@ class Statement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Privacy:
+    """What the privacy page cannot see for itself (GDPR, Art. 13)."""
+
+    officer: Annotated[
+        SiteContact, Fact(Record(SiteContact), about="data protection officer, whom public bodies have")
+    ] = field(default_factory=SiteContact)
+    logs: Annotated[
+        int | None, Fact(WHOLE, about="days after which the host deletes its logs; default: said to be unknown")
+    ] = None
+    authority: Annotated[
+        str, Fact(TEXT, about="who hears complaints: an id of organisations.yaml; default: the Commission")
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Security:
     """Whom to tell of weaknesses of the site (RFC 9116), and what browsers are held to."""
 
@@ -174,6 +189,9 @@ class Config:
         ),
     ] = ()
     accessibility: Annotated[Statement | None, Fact(Record(Statement), about="the accessibility statement")] = None
+    privacy: Annotated[Privacy, Fact(Record(Privacy), about="what the privacy page tells")] = field(
+        default_factory=Privacy
+    )
     theme: Annotated[str, Fact(TEXT, about="a folder under themes/; default: `default`")] = "default"
     host: Annotated[
         str,

@@ -57,6 +57,8 @@ MEANINGS: Mapping[str, Message] = {
     "handbook_2014": message("handbook that binds beneficiaries"),
     "handbook_2021": message("handbook that binds beneficiaries of today's programmes"),
     "statement_review": message("within how many days the accessibility statement is reviewed again"),
+    "data_protection_body": message("body that hears complaints about personal data"),
+    "data_protection_body_address": message("address of that body"),
     "accessibility_standard": message("standard that public websites meet"),
     "accessibility_body": message("body that decides complaints about accessibility"),
     "accessibility_body_address": message("address of that body"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sitegen.model.config import Statement
 from sitegen.model.evaluation import STATEMENT_DATA, Evaluation
-from sitegen.model.page import Page
+from sitegen.model.page import Downloadable, Page
 from sitegen.model.site import Site
 from sitegen.model.values import e164
 from sitegen.render.frames import opening, site_contact
@@ -67,8 +67,20 @@ def authority_view(site: Site, name: str, language: str) -> AuthorityView | None
 
 def privacy_view(site: Site, page: Page, links: Links) -> PrivacyView:
     """What the site does and does not do with visitors' data."""
+    stated = site.config.privacy
     return PrivacyView(
         **opening(site, page, links),
         owner=site.owner_name(page.language),
         contact=site_contact(site.config.contact, page.language),
+        officer=site_contact(stated.officer, page.language),
+        log_days=stated.logs,
+        has_portraits=site.once(has_portraits),
+        has_share=bool(site.config.networks(page.language)),
+        authority=authority_view(site, stated.authority, page.language),
     )
+
+
+def has_portraits(site: Site) -> bool:
+    """Whether a gallery says that somebody can be recognised."""
+    shown = (photo for page in site.pages if isinstance(page, Downloadable) for photo in page.gallery)
+    return any(photo.people != "none" for photo in shown)

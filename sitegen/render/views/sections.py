@@ -243,6 +243,16 @@ class PrivacyView(Worded):
 
     owner: Phrase
     contact: ContactView
+    officer: ContactView
+    """Of data protection; empty where the settings name none."""
+    log_days: int | None
+    """After which the host deletes its logs; None where the settings do not say."""
+    has_portraits: bool
+    """Whether somebody can be recognised in a picture, as far as the galleries say."""
+    has_share: bool
+    """Whether pages have links that share them."""
+    authority: AuthorityView | None
+    """Who hears complaints; None for the usual one, which the catalogue names."""
 
 
 @dataclass(frozen=True, kw_only=True)
