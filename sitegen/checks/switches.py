@@ -42,7 +42,7 @@ FIXED = (
     "LNK-01", "LNK-04", "LNK-05", "LNK-06", "LNK-08", "LNK-09", "LNK-10",
     "MON-02", "MON-04", "MON-05",
     "NET-01", "NET-02", "NET-03", "NET-04", "NET-05", "NET-06", "NET-07", "NET-08", "NET-09", "NET-10",
-    "NET-11", "NET-12", "NET-13", "NET-14", "NET-15",
+    "NET-11", "NET-12", "NET-13", "NET-14", "NET-15", "NET-16", "NET-17", "NET-18",
     "PIC-01", "PIC-02", "PIC-03", "PIC-04",
     "PRV-01", "PRV-02", "PRV-03", "PRV-04", "PRV-11", "PRV-12",
     "REF-01", "REF-02", "REF-03", "REF-04", "REF-05", "REF-06",

@@ -39,6 +39,7 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument(
         "--record", action="store_true", help="with --browser: write content/accessibility-evaluation.yaml"
     )
+    command.add_argument("--external", action="store_true", help="ask the links that lead to other sites too")
     command.add_argument(
         "--report", nargs="+", metavar=("KIND", "PROJECT"), help="write evidence: visibility or publicity [PROJECT]"
     )
@@ -60,12 +61,21 @@ def run(arguments: Namespace) -> int:
     with staging() as stage:
         with watched(arguments) as progress:
             built = build(replace(order_of(arguments), stage=stage, watcher=progress))
-        outcome, lack = tried(arguments, built)
+        outcome, lack = tried(arguments, asked_outside(arguments, built))
         failed = has_failed(arguments, outcome.problems)
         tell(arguments, outcome, perf_counter() - started, failed=failed)
         if lack:
             return refuse(lack, words_for(arguments, outcome.site))
     return ERRORS if failed else DONE
+
+
+def asked_outside(arguments: Namespace, outcome: Outcome) -> Outcome:
+    """With what other sites answer, where it is asked for."""
+    if not arguments.external:
+        return outcome
+    from sitegen.commands.outside_links import ask_outside
+
+    return replace(outcome, problems=(*outcome.problems, *ask_outside(arguments, outcome)))
 
 
 def tried(arguments: Namespace, outcome: Outcome) -> tuple[Outcome, Mistake | None]:

@@ -113,4 +113,25 @@ EXPLANATIONS = (
         why=message("Only the last ones are kept; `keep` says how many."),
         example=Example("sitegen rollback --to 2025", "sitegen rollback --list"),
     ),
+    Explanation(
+        code="NET-16",
+        severity=Severity.WARNING,
+        what=message("A link leads to a page of another site that is not there any more."),
+        why=message("Only `check --external` asks other sites; build and publish never do."),
+        example=Example("[Програма](https://example.org/old)", "[Програма](https://example.org/new)"),
+    ),
+    Explanation(
+        code="NET-17",
+        severity=Severity.INFO,
+        what=message("A page of another site that is linked to has moved for ever."),
+        why=message("Redirects of other sites end one day; today the new address is still known."),
+        example=Example("[Програма](http://example.org)", "[Програма](https://example.org/)"),
+    ),
+    Explanation(
+        code="NET-18",
+        severity=Severity.INFO,
+        what=message("Another site that is linked to does not answer."),
+        why=message("It may be out of order today, or gone; a person should look."),
+        example=Example("[Програма](https://gone.example)", "[Програма](https://example.org)"),
+    ),
 )
