@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sitegen.checks import (
+    accessibility,
     addresses,
     agreement,
     alternative_texts,
@@ -91,7 +92,7 @@ SITE_CHECKS: tuple[Check, ...] = (
 """What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
 CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)
 """For those who have a whole site at hand."""
-PROOFS: tuple[Proof, ...] = (built.proof, visibility.proof, weight.proof, requests.proof)
+PROOFS: tuple[Proof, ...] = (built.proof, accessibility.proof, visibility.proof, weight.proof, requests.proof)
 """What is proved of each finished page once no editor's mistake is left that could show there again."""
 FILE_PROOFS: tuple[Proof, ...] = (requests.proof,)
 """The same for other files that are made of templates."""

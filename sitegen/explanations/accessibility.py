@@ -62,4 +62,56 @@ EXPLANATIONS = (
         law=message("WCAG 2.2, A and AA (EN 301 549, 9)"),
         example=Example("color: #999", "color: #595959"),
     ),
+    Explanation(
+        code="A11Y-08",
+        severity=Severity.ERROR,
+        what=message(
+            "A built page lacks something of the frame: language, title, landmarks, a way past the menu, zoom."
+        ),
+        why=message("Those who listen find their way by it; those who see little enlarge the page."),
+        law=message("WCAG 2.2: 1.3.1, 1.4.4, 2.2.1, 2.4.1, 2.4.2, 3.1.1"),
+        example=Example("<html><body><h1>", '<html lang="bg"> … <main id="main"><h1>'),
+    ),
+    Explanation(
+        code="A11Y-09",
+        severity=Severity.ERROR,
+        what=message("A link, button, field, heading or picture of a built page has no name."),
+        why=message("Those who listen hear that something is there, and not what; those who speak cannot call it."),
+        law=message("WCAG 2.2: 1.1.1, 2.4.4, 2.4.6, 2.5.3, 4.1.2"),
+        example=Example('<a href="/bg/"><img src="a.png"></a>', '<a href="/bg/"><img src="a.png" alt="Начало"></a>'),
+    ),
+    Explanation(
+        code="A11Y-10",
+        severity=Severity.ERROR,
+        what=message("A table of a built page has no caption or no heads, or heads that do not say what they head."),
+        why=message("Each cell is read with its heads; without them a table is a row of numbers."),
+        law=message("WCAG 2.2: 1.3.1"),
+        example=Example("<table><tr><th>Цел", '<table><caption>Цели</caption><tr><th scope="col">Цел'),
+    ),
+    Explanation(
+        code="A11Y-11",
+        severity=Severity.ERROR,
+        what=message("A built page names a language that there is none."),
+        why=message("The voice that reads the page speaks in the language that is stated."),
+        law=message("WCAG 2.2: 3.1.1, 3.1.2"),
+        example=Example('lang="bulgarian"', 'lang="bg"'),
+    ),
+    Explanation(
+        code="A11Y-12",
+        severity=Severity.ERROR,
+        what=message("A built page refers to an element that it does not have."),
+        why=message("A label that names nothing is not read; a link to nowhere stays where it is."),
+        law=message("WCAG 2.2: 1.3.1, 4.1.2"),
+        example=Example('aria-labelledby="titel"', 'aria-labelledby="title"'),
+    ),
+    Explanation(
+        code="A11Y-13",
+        severity=Severity.ERROR,
+        what=message(
+            "A built page changes the order of the keys, takes the focus, moves, or states a role that is none."
+        ),
+        why=message("Keys follow the order of the text; programs for those who listen rely on it."),
+        law=message("WCAG 2.2: 2.1.1, 2.2.2, 2.4.3, 4.1.2"),
+        example=Example('<a tabindex="5">', "<a>"),
+    ),
 )

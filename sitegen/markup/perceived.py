@@ -1,0 +1,423 @@
+"""What a finished page is to those who hear it, feel it or use only keys: one sweep over its tags finds the faults.
+
+The rules are those that a program can decide without a browser (WCAG 2.2, A and AA; EN 301 549, 9). Every page of a
+build goes through, so the sweep is a regular expression and a list of open elements, and looks at few attributes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+
+from sitegen.problems import Message, message
+
+TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)")
+ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+RAW = re.compile(r"(<(script|style|template)\b[^>]*>).*?(</\2)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+"""What no one perceives."""
+VOID = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "use",
+    "rect", "circle", "line", "polyline", "polygon", "ellipse",
+})  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NAMED = frozenset({"a", "button", "summary", "title"}) | HEADINGS
+"""Elements that are named by what stands in them."""
+FIELDS = frozenset({"input", "select", "textarea"})
+SILENT = frozenset({"hidden", "submit", "reset", "button"})
+"""Types of `input` that need no label."""
+LOOKED_AT = (NAMED | FIELDS | frozenset({
+    "html", "meta", "img", "area", "iframe", "table", "caption", "th", "label", "svg", "body",
+})) - {"a"}  # fmt: skip
+"""Elements whose attributes matter, whatever they are."""
+COUNTED = frozenset({"body", "title", "header", "footer", "main", "h1"})
+TELLING = re.compile(r"\b(?:id|for|headers|lang|hreflang|role|tabindex|autofocus|aria-\w+)\b")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*|x-default")
+"""A tag of BCP 47, as far as sites use them."""
+REFERRING = (
+    "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "for", "headers", "list",
+)  # fmt: skip
+"""Attributes that name elements of the page."""
+SCOPES = frozenset({"row", "col", "rowgroup", "colgroup"})
+ROLES = frozenset({
+    "alert", "alertdialog", "application", "article", "banner", "button", "caption", "cell", "checkbox", "code",
+    "columnheader", "combobox", "complementary", "contentinfo", "definition", "deletion", "dialog", "directory",
+    "document", "emphasis", "feed", "figure", "form", "generic", "grid", "gridcell", "group", "heading", "img",
+    "insertion", "link", "list", "listbox", "listitem", "log", "main", "mark", "marquee", "math", "menu", "menubar",
+    "menuitem", "menuitemcheckbox", "menuitemradio", "meter", "navigation", "none", "note", "option", "paragraph",
+    "presentation", "progressbar", "radio", "radiogroup", "region", "row", "rowgroup", "rowheader", "scrollbar",
+    "search", "searchbox", "separator", "slider", "spinbutton", "status", "strong", "subscript", "suggestion",
+    "superscript", "switch", "tab", "table", "tablist", "tabpanel", "term", "textbox", "time", "timer", "toolbar",
+    "tooltip", "tree", "treegrid", "treeitem",
+})  # fmt: skip
+"""WAI-ARIA 1.2."""
+ZOOM = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:0|1)(?:\.\d+)?\b")
+PROSE = re.compile(r"class\s*=\s*[\"']?(?:[^\"'>]*\s)?prose\b")
+"""Begins the text of an editor."""
+
+
+FRAME, NAMES, TABLES, LANGUAGES, REFERENCES, KEYS = "frame", "names", "tables", "languages", "references", "keys"
+"""What the rules are about."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A rule that the page breaks, and the tag that breaks it."""
+
+    about: str
+    what: Message
+    tag: int = 0
+    """Its number; 0 for the whole page."""
+
+
+@dataclass(slots=True, eq=False)
+class Open:
+    """An element that has not ended yet."""
+
+    name: str
+    tag: int
+    written: str
+    """Its attributes as they stand."""
+    attributes: dict[str, str]
+    """Those of a tag that was looked at."""
+    words: str = ""
+    is_named: bool = False
+    is_hidden: bool = False
+    is_prose: bool = False
+    has_label: bool = False
+    """Of a table or of what it lies in."""
+    has_caption: bool = False
+    has_heads: bool = False
+
+
+@dataclass
+class Sweep:
+    """What the tags of a page told so far."""
+
+    faults: list[Fault] = field(default_factory=list)
+    stack: list[Open] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    labelled: set[str] = field(default_factory=set)
+    fields: list[tuple[int, str]] = field(default_factory=list)
+    """Fields without a name of their own, with their ids."""
+    references: list[tuple[int, str]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    language: str = ""
+    viewport: str = ""
+    spoken: list[Open] = field(default_factory=list)
+    """Those of the open ones with a label of their own."""
+    first_link: str | None = None
+    is_bare: bool = False
+    is_stub: bool = False
+
+    def fault(self, about: str, tag: int, what: Message) -> None:
+        """Notes a fault."""
+        self.faults.append(Fault(about, what, tag))
+
+
+def attributes_of(text: str) -> dict[str, str]:
+    """The attributes of a tag; the first of two counts."""
+    found = [(one[0].lower(), unescape(one[1] or one[2] or one[3])) for one in ATTRIBUTE.findall(text)]
+    return dict(reversed(found))
+
+
+def faults(html: str) -> tuple[Fault, ...]:
+    """What is wrong with a page; nothing with one that only leads on."""
+    sweep = swept(html)
+    if sweep.is_stub:
+        return ()
+    return (*frame_faults(sweep, html), *sweep.faults, *lost_references(sweep), *nameless_fields(sweep))
+
+
+def place(html: str, tag: int) -> tuple[int, int]:
+    """Line and column of a tag."""
+    for number, found in enumerate(TAG.finditer(visible(html)), 1):
+        if number == tag:
+            start = found.start()
+            return html.count("\n", 0, start) + 1, start - html.rfind("\n", 0, start)
+    return 1, 1
+
+
+def visible(html: str) -> str:
+    """The page with spaces for what no one perceives, as long as it was."""
+    return RAW.sub(lambda found: blank(found[0], found[1] or "", found[3] or ""), html)
+
+
+def blank(whole: str, opening: str, closing: str) -> str:
+    """Spaces between two tags; lines stay."""
+    inner = whole[len(opening) : len(whole) - len(closing)]
+    return opening + "\n".join(" " * len(line) for line in inner.split("\n")) + closing
+
+
+def swept(html: str) -> Sweep:
+    """All tags, looked at in their order."""
+    sweep = Sweep()
+    for number, (name, written, text) in enumerate(TAG.findall(visible(html)), 1):
+        tag = name.lower()
+        if tag[0] != "/":
+            begin(sweep, Open(tag, number, written, attributes_of(written) if is_telling(sweep, tag, written) else {}))
+        elif sweep.stack:
+            close(sweep, tag[1:])
+        if sweep.stack and text and not text.isspace():
+            heard(sweep, text)
+    return sweep
+
+
+def is_telling(sweep: Sweep, tag: str, written: str) -> bool:
+    """Whether the attributes of a tag matter."""
+    if tag == "a" and (sweep.first_link is None or "#" in written):
+        return True
+    return tag in LOOKED_AT or bool(written and TELLING.search(written))
+
+
+def begin(sweep: Sweep, one: Open) -> None:
+    """An element begins."""
+    above = sweep.stack[-1] if sweep.stack else None
+    if above:
+        one.is_hidden, one.is_prose = above.is_hidden, above.is_prose
+    if "prose" in one.written and PROSE.search(one.written):
+        one.is_prose = True
+    if one.name in COUNTED:
+        sweep.counts[one.name] += 1
+    if one.attributes:
+        one.is_hidden |= one.attributes.get("aria-hidden") == "true"
+        one.has_label = bool(one.attributes.get("aria-label") or one.attributes.get("aria-labelledby"))
+        noted(sweep, one)
+    if one.name in JUDGES:
+        JUDGES[one.name](sweep, one)
+    if one.has_label:
+        names_those_above(sweep)
+    if one.name not in VOID and not one.written.endswith("/"):
+        sweep.stack.append(one)
+        if one.has_label:
+            sweep.spoken.append(one)
+
+
+def of_the_root(sweep: Sweep, one: Open) -> None:
+    """The language of the page."""
+    sweep.language = one.attributes.get("lang", "")
+
+
+def of_the_body(sweep: Sweep, one: Open) -> None:
+    """Whether the page has no menu."""
+    sweep.is_bare = "bare" in one.attributes.get("class", "").split()
+
+
+def pressed(sweep: Sweep, one: Open) -> None:
+    """Links and buttons do not lie in one another; the first link is remembered."""
+    if one.name == "a" and sweep.first_link is None and sweep.counts["body"]:
+        sweep.first_link = one.attributes.get("href", "")
+    if any(open_.name in ("a", "button") for open_ in sweep.stack):
+        what = message("'{tag}' lies in another element that can be pressed", tag=one.name)
+        sweep.fault(KEYS, one.tag, what)
+
+
+def labelling(sweep: Sweep, one: Open) -> None:
+    """A label names a field by its id."""
+    sweep.labelled.add(one.attributes.get("for", ""))
+
+
+def noted(sweep: Sweep, one: Open) -> None:
+    """The attributes that any element may have."""
+    attributes = one.attributes
+    if attributes.get("id"):
+        sweep.ids.add(attributes["id"])
+    for name in REFERRING:
+        if name in attributes:
+            sweep.references.extend((one.tag, target) for target in attributes[name].split())
+    if one.name == "a" and attributes.get("href", "").startswith("#") and len(attributes["href"]) > 1:
+        sweep.references.append((one.tag, attributes["href"][1:]))
+    for name in ("lang", "hreflang"):
+        if name in attributes and not LANGUAGE.fullmatch(attributes[name]):
+            what = message('{name}="{value}" is no language', name=name, value=attributes[name])
+            sweep.fault(LANGUAGES, one.tag, what)
+    moved(sweep, one)
+
+
+def moved(sweep: Sweep, one: Open) -> None:
+    """What keys and programs stumble over."""
+    attributes = one.attributes
+    if attributes.get("tabindex", "0").strip().isdecimal() and int(attributes.get("tabindex", "0")) > 0:
+        sweep.fault(KEYS, one.tag, message("a positive tabindex changes the order of the keys"))
+    if "autofocus" in attributes:
+        sweep.fault(KEYS, one.tag, message("autofocus takes readers away from the beginning of the page"))
+    for role in attributes.get("role", "").split():
+        if role not in ROLES:
+            sweep.fault(KEYS, one.tag, message("there is no role '{role}'", role=role))
+
+
+def restless(sweep: Sweep, one: Open) -> None:
+    """What moves by itself."""
+    sweep.fault(KEYS, one.tag, message("'{tag}' moves and cannot be stopped", tag=one.name))
+
+
+def of_the_head(sweep: Sweep, one: Open) -> None:
+    """The viewport, and a page that leads on by itself."""
+    if one.attributes.get("name", "").lower() == "viewport":
+        sweep.viewport = one.attributes.get("content", "")
+    if one.attributes.get("http-equiv", "").lower() == "refresh":
+        sweep.is_stub = bool(re.match(r"\s*0\s*[;,]", one.attributes.get("content", "")))
+        if not sweep.is_stub:
+            sweep.fault(FRAME, one.tag, message("the page changes by itself after some time"))
+
+
+def shown(sweep: Sweep, one: Open) -> None:
+    """Pictures and frames: each has words, or is of no meaning."""
+    tag, attributes = one.name, one.attributes
+    if tag == "svg":
+        if attributes.get("role") == "img" and not one.has_label:
+            sweep.fault(NAMES, one.tag, message("a drawing with role=img has no aria-label"))
+    elif tag == "iframe":
+        if not (attributes.get("title") or one.has_label):
+            sweep.fault(NAMES, one.tag, message("a frame has no title"))
+    elif "alt" not in attributes and not one.has_label:
+        sweep.fault(NAMES, one.tag, message("'{tag}' has no alt", tag=tag))
+    if attributes.get("alt"):
+        names_those_above(sweep)
+
+
+def asked(sweep: Sweep, one: Open) -> None:
+    """A field of a form: it has a label, or lies in one."""
+    is_silent = one.name == "input" and one.attributes.get("type", "text").lower() in SILENT
+    is_inside = any(open_.name == "label" for open_ in sweep.stack)
+    if not (is_silent or is_inside or one.has_label or one.attributes.get("title")):
+        sweep.fields.append((one.tag, one.attributes.get("id", "")))
+
+
+def headed(sweep: Sweep, one: Open) -> None:
+    """The caption and the heads of a table."""
+    table = next((open_ for open_ in reversed(sweep.stack) if open_.name == "table"), None)
+    if table is None:
+        return
+    if one.name == "caption":
+        table.has_caption = True
+        return
+    table.has_heads = True
+    if one.attributes.get("scope", "").lower() not in SCOPES:
+        sweep.fault(TABLES, one.tag, message("a head of a table does not say whether it is of a row or of a column"))
+
+
+def heard(sweep: Sweep, text: str) -> None:
+    """Words, of which those who listen learn what they stand in is called."""
+    top = sweep.stack[-1]
+    if not (top.is_named or top.is_hidden):
+        names_those_above(sweep)
+    for one in sweep.spoken:
+        one.words += f" {text}"
+
+
+def names_those_above(sweep: Sweep) -> None:
+    """All open elements have a name now."""
+    for open_ in reversed(sweep.stack):
+        if open_.is_named:
+            break
+        open_.is_named = True
+
+
+def close(sweep: Sweep, tag: str) -> None:
+    """An element ends, and those in it that nobody ended."""
+    if sweep.stack[-1].name != tag and all(open_.name != tag for open_ in sweep.stack):
+        return
+    while True:
+        ended = sweep.stack.pop()
+        if ended.name in NAMED or ended.name == "table" or ended.has_label:
+            finished(sweep, ended)
+        if ended.name == tag:
+            return
+
+
+def finished(sweep: Sweep, one: Open) -> None:
+    """Whether an element has what it needs, now that all of it is known."""
+    if one.has_label:
+        sweep.spoken.remove(one)
+    if one.name in NAMED and not (one.is_named or one.has_label or one.is_hidden):
+        if one.name != "a" or "href" in one.written:
+            sweep.fault(NAMES, one.tag, message("'{tag}' has no words", tag=one.name))
+    elif one.name in ("a", "button") and one.attributes.get("aria-label") and one.words.strip():
+        spoken, seen = plain(one.attributes["aria-label"]), plain(unescape(one.words))
+        if seen not in spoken and any(map(str.isalnum, seen)):
+            what = message("'{label}' is spoken where '{words}' is read", label=spoken, words=seen)
+            sweep.fault(NAMES, one.tag, what)
+    elif one.name == "table":
+        of_a_table(sweep, one)
+
+
+def plain(words: str) -> str:
+    """Words as they are compared."""
+    return " ".join(words.split()).casefold()
+
+
+def of_a_table(sweep: Sweep, table: Open) -> None:
+    """Every table of facts has heads and a name; those of an editor's text are named by the words around them."""
+    if table.attributes.get("role") in ("presentation", "none"):
+        return
+    is_named = table.has_caption or table.has_label or any(open_.has_label for open_ in sweep.stack)
+    if not (is_named or table.is_prose):
+        sweep.fault(TABLES, table.tag, message("a table has no caption and no label"))
+    if not table.has_heads:
+        sweep.fault(TABLES, table.tag, message("a table has no heads"))
+
+
+JUDGES: Mapping[str, Callable[[Sweep, Open], None]] = {
+    "html": of_the_root,
+    "body": of_the_body,
+    "meta": of_the_head,
+    "a": pressed,
+    "button": pressed,
+    "summary": pressed,
+    "img": shown,
+    "area": shown,
+    "iframe": shown,
+    "svg": shown,
+    "input": asked,
+    "select": asked,
+    "textarea": asked,
+    "label": labelling,
+    "caption": headed,
+    "th": headed,
+    "marquee": restless,
+    "blink": restless,
+}
+"""What an opening tag is looked at for, beside what all may say."""
+
+
+def frame_faults(sweep: Sweep, html: str) -> Iterator[Fault]:
+    """What every page has: a language, a title, room to zoom, landmarks, one heading above all, a way past the menu."""
+    for is_right, what in (
+        (html.lstrip()[:15].lower() == "<!doctype html>", message("the page does not begin with <!doctype html>")),
+        (sweep.language, message("the page does not say its language: <html lang>")),
+        (sweep.counts["title"], message("the page has no title")),
+        (sweep.viewport, message("the page has no viewport, so telephones show it small")),
+        (not ZOOM.search(sweep.viewport), message("the page forbids to zoom in")),
+        (sweep.counts["header"], message("the page has no 'header'")),
+        (sweep.is_bare or sweep.counts["footer"], message("the page has no 'footer'")),
+        (sweep.is_bare or skips(sweep), message("the first link does not lead to the content")),
+    ):
+        if not is_right:
+            yield Fault(FRAME, what)
+    for tag in ("main", "h1"):
+        count = sweep.counts[tag]
+        if count != 1:
+            what = message("the page has {count} elements '{tag}', not one", count=count, tag=tag)
+            yield Fault(FRAME, what)
+
+
+def skips(sweep: Sweep) -> bool:
+    """Whether the first link leads past the menu, to a place of this page."""
+    return (sweep.first_link or "")[:1] == "#" and (sweep.first_link or "")[1:] in sweep.ids
+
+
+def lost_references(sweep: Sweep) -> Iterator[Fault]:
+    """What names an element of the page that is not there."""
+    for tag, target in sweep.references:
+        if target not in sweep.ids and target != "top":
+            yield Fault(REFERENCES, message("the page has no element with the id '{id}'", id=target), tag)
+
+
+def nameless_fields(sweep: Sweep) -> Iterator[Fault]:
+    """Fields of forms that no label names."""
+    for tag, own in sweep.fields:
+        if not own or own not in sweep.labelled:
+            yield Fault(NAMES, message("a field of a form has no label"), tag)
