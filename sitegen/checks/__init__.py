@@ -14,6 +14,7 @@ from sitegen.checks import (
     alternative_texts,
     built,
     codes,
+    contrast,
     dates,
     disclosures,
     documents,
@@ -88,6 +89,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     search.problems,
     switches.problems,
     weight.problems,
+    contrast.problems,
 )
 """What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
 CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)

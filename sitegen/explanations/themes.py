@@ -59,4 +59,14 @@ EXPLANATIONS = (
         why=message("Visitors with an old phone or a weak signal wait, and some leave before they see anything."),
         example=Example("font: url(all-languages.woff2)", "font: system"),
     ),
+    Explanation(
+        code="THM-08",
+        severity=Severity.ERROR,
+        what=message("A colour that the theme declares cannot be told well enough from its ground."),
+        why=message("Who sees little, or reads in the sun, cannot read it. Words need 4.5:1, borders and signs 3:1."),
+        law=message("WCAG 2.2: 1.4.3, 1.4.11"),
+        example=Example(
+            ":root { --muted: #999 }", "@media (prefers-color-scheme: light) { :root { --muted: #595959 } }"
+        ),
+    ),
 )

@@ -51,6 +51,7 @@ THEME = """
 {% macro tag(family, value) %}<mark>{{ default_tag(family, value) }}</mark>{% endmacro %}
 -- assets/site.css --
 :root { --link: #14532d }
+@media (prefers-color-scheme: dark) { :root { --link: #86efac } }
 .brand { background: url(oak.svg) }
 -- assets/oak.svg --
 <svg xmlns="http://www.w3.org/2000/svg"/>
