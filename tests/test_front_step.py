@@ -146,12 +146,15 @@ def test_tests_upgrade_the_environment_and_building_stays_content_with_it(clone:
     assert clone.installed == ["requirements.lock", "requirements-dev.lock"]
 
 
+TWICE = 2 * (os.cpu_count() or 1)
+
+
 @pytest.mark.parametrize(
     ("given", "handed_over"),
     [
         ([], "-n auto -m not long"),
-        (["--long"], "-n auto"),
-        (["-x", "tests/text", "--long"], "-n auto -x tests/text"),
+        (["--long"], f"-n {TWICE}"),
+        (["-x", "tests/text", "--long"], f"-n {TWICE} -x tests/text"),
         (["-k", "ъгъл"], "-n auto -m not long -k ъгъл"),
     ],
 )
@@ -170,6 +173,7 @@ def test_a_failed_set_up_is_told_and_never_passes_for_ready(clone: Clone) -> Non
     assert len(clone.installed) == 2
 
 
+@pytest.mark.long
 def test_an_interrupted_upgrade_is_made_anew(clone: Clone) -> None:
     clone.run("build")
     (clone.root / ".venv" / "half done").touch()

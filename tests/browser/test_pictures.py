@@ -71,6 +71,7 @@ def seen(page: Any) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("number", [1, 2, 3, 5])
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_pictures_are_as_wide_as_they_say(look: Look, pictured: str, number: int, width: int) -> None:

@@ -72,6 +72,7 @@ def found(page: Any, question: str) -> list[str]:
     return titles
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("language", "question", "title"),
     [
@@ -95,6 +96,7 @@ def test_words_are_found_in_any_form(look: Look, language: str, question: str, t
     assert page.said == []
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("code", ["BG16RFOP001-5.001-0042-C01", "bg16rfop0015001 0042", "ВG16RFОР001", "0042-С01"])
 @pytest.mark.parametrize("language", PAGES)
 def test_contracts_are_found_by_any_part_of_their_number(look: Look, language: str, code: str) -> None:
@@ -187,6 +189,7 @@ def test_without_scripts_the_titles_are_there_and_no_field_that_does_nothing(loo
     assert page.url.rstrip("/").count("/") > 4
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", PAGES)
 def test_results_are_accessible_and_fit_a_phone(look: Look, language: str, scheme: str) -> None:

@@ -51,6 +51,7 @@ def test_the_default_theme_fulfils_all(tmp_path: Path, text: str) -> None:
     assert [str(p.message) for p in built.problems if p.code.startswith("PUB")] == []
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize(("css", "code", "says"), [
     (".emblem{height:20px}", "PUB-01", "20 px high, less than 38 px"),
     (".emblem{width:45px}", "PUB-01", "30 px high, less than 38 px"),
@@ -90,6 +91,7 @@ def test_styles_that_break_none(tmp_path: Path, css: str) -> None:
     assert broken(themed(tmp_path, css=css)) == {}
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize(("old", "new", "code", "says"), [
     ('width="60" height="40"', 'width="48" height="32"', "PUB-01", "32 px high, less than 38 px"),
     ("acknowledgement(view, '<br>' | safe)", "t('acknowledgement.union')", "PUB-03", "do not name the fund"),

@@ -61,6 +61,7 @@ def test_a_heavy_page_without_headings(tmp_path: Path) -> None:
     assert str(built.problem("THM-07").hint).startswith(("Give a part of the text", "The heaviest part is 'Споделете'"))
 
 
+@pytest.mark.long
 def test_a_list_that_is_heavy_is_named_by_its_own_file(tmp_path: Path) -> None:
     news = "".join(
         f"-- news/n{number}.bg.md --\n---\ntitle: {noise(3, number)}\nsummary: {noise(80, number)}\ndate: 2026-01-01\n---\n"
@@ -96,6 +97,7 @@ def test_styles_of_a_theme_that_weigh_on_every_page(tmp_path: Path) -> None:
     assert "on every page" in str(built.problem("THM-07").message)
 
 
+@pytest.mark.long
 def test_styles_so_heavy_that_a_page_is(tmp_path: Path) -> None:
     rules = "".join(f".a{n} {{ margin: {random.Random(n).random():.9f}em }}\n" for n in range(3000))
     built = themed(tmp_path, "site.css", rules.encode())

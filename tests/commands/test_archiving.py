@@ -59,6 +59,7 @@ def test_what_only_a_server_reads_is_left_out(here: Path) -> None:
     assert not any(name.endswith(".gz") for name in names)
 
 
+@pytest.mark.long
 def test_the_same_day_gives_the_same_bytes(here: Path) -> None:
     archive(GOLDEN)
     first = tree(here / "kopie")
@@ -86,6 +87,7 @@ def test_a_link_that_opens_nothing_stops_it(here: Path, capsys: pytest.CaptureFi
     assert tree(here / "kopie") == before
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", ["mine.txt", "bg/mine.txt", "manifest-sha256.txt"])
 def test_files_of_others_are_never_replaced(here: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     file = here / "kopie" / name
@@ -96,6 +98,7 @@ def test_files_of_others_are_never_replaced(here: Path, name: str, capsys: pytes
     assert tree(here / "kopie") == {name: b"mine"}
 
 
+@pytest.mark.long
 def test_a_file_that_somebody_added_to_an_archive_stays(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     archive(GOLDEN)
     (here / "kopie/bg/note.txt").write_text("mine", encoding="utf-8")
@@ -113,6 +116,7 @@ def test_the_site_for_the_web_is_no_archive(here: Path, capsys: pytest.CaptureFi
     assert tree(here / "kopie") == before
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("place", ["content", "content/kopie", ".", "output/kopie"])
 def test_it_has_a_folder_of_its_own(here: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(GOLDEN, here / "content")

@@ -97,6 +97,7 @@ def test_the_file_is_made_for_any_computer(here: Path) -> None:
     assert all(entry.compress_type == ZIP_STORED for entry in entries if entry.filename.endswith((".png", ".woff2")))
 
 
+@pytest.mark.long
 def test_the_same_day_gives_the_same_bytes(here: Path) -> None:
     preview(GOLDEN)
     first = (here / "x.zip").read_bytes()

@@ -86,6 +86,7 @@ def test_without_the_option_nothing_is_written_into_the_content_folder(content: 
     assert sorted(content.rglob("*")) == before
 
 
+@pytest.mark.long
 def test_what_did_not_change_is_not_written_and_crlf_is_read(content: Path) -> None:
     lock = content / "addresses.lock"
     lock.write_bytes(lock.read_bytes().replace(b"\n", b"\r\n"))

@@ -96,6 +96,7 @@ def test_every_link_of_the_golden_site_leads_to_something(url: str, is_relative:
     assert_relative(web) if is_relative else None
 
 
+@pytest.mark.long
 @settings(max_examples=settings().max_examples // 2, phases=[Phase.explicit, Phase.generate])
 @given(files=folders(), mode=st.sampled_from(MODES))
 def test_faults_12_and_17_every_link_of_any_site_leads_to_something(

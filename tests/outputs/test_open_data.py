@@ -97,6 +97,7 @@ def test_what_is_not_stated_is_empty_and_never_0(tmp_path: Path) -> None:
     assert not {"total_cost", "funding", "start_date", "end_date", "last_updated"} & set(one)
 
 
+@pytest.mark.long
 def test_last_updated_comes_from_the_pages_and_not_from_the_clock() -> None:
     assert files(EXAMPLE, NOW)["data/projects.csv"] == files(EXAMPLE, NOW + timedelta(days=40))["data/projects.csv"]
 

@@ -94,6 +94,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, at: int) -> list[str]:
     return done
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("swap", ["exchange", "renames", "link"])
 @pytest.mark.parametrize("act", ["publish", "restore"])
 def test_a_crash_at_any_step_leaves_a_whole_site_and_the_next_run_mends_it(

@@ -60,6 +60,7 @@ def test_every_data_connection_continues_the_session(
     assert server.refused
 
 
+@pytest.mark.long
 def test_a_wrong_password_is_told_and_not_shown(tmp_path: Path, server: FtpServer) -> None:
     trial = ftps_trial(server, tmp_path)
     trial.environment = {"SITEGEN_WEB_PASSWORD": "баница"}

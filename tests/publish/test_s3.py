@@ -226,6 +226,7 @@ def test_nobody_at_the_port_and_no_such_bucket_are_told(tmp_path: Path, storage:
     assert "NoSuchBucket" in str(refusal(trial))
 
 
+@pytest.mark.long
 def test_a_full_storage_leaves_whole_pages_and_is_told(
     tmp_path: Path, storage: Storage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

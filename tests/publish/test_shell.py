@@ -90,6 +90,7 @@ def servers(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Server]:
     return make()
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("act", ["publish", "restore"])
 def test_a_server_that_dies_at_any_step_shows_a_whole_site_and_forgets_no_publication(
     servers: Iterator[Server], act: str

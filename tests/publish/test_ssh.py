@@ -86,6 +86,7 @@ def proxy(server: SshServer) -> Iterator[Proxy]:
         yield proxy
 
 
+@pytest.mark.long
 def test_a_cut_leaves_a_whole_site_and_the_next_run_resumes(tmp_path: Path, server: SshServer, proxy: Proxy) -> None:
     cut_and_resume(ssh_trial(server, tmp_path, tmp_path / "site", proxy.port), proxy, seed=3, cuts=1, whole=24_000)
 
