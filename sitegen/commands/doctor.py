@@ -28,6 +28,7 @@ from sitegen.publish.targets import kind_of
 from sitegen.publish.tree import tree_of
 from sitegen.read.config import read_config
 from sitegen.render.formats import Formats
+from sitegen.render.lettering import missing_fonts
 from sitegen.report import Words
 
 SIGNS = {"fine": "✓", "warning": "!", "error": "✗"}
@@ -91,7 +92,7 @@ def run(arguments: Namespace) -> int:
 
 
 def machine(content: Path, words: Words) -> Iterator[Finding]:
-    """Python, encodings, time zone, free room."""
+    """Python, encodings, time zone, fonts, free room."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield Finding("", "fine", message("Python {version}", version=version))
     encoding = sys.getfilesystemencoding()
@@ -109,7 +110,21 @@ def machine(content: Path, words: Words) -> Iterator[Finding]:
         yield Finding("", "fine", message("time in Sofia: {time}", time=f"{now:%Y-%m-%d %H:%M}"))
     except ZoneInfoNotFoundError:
         yield Finding("", "error", message("the time zone {zone} is unknown", zone=ZONE), message("pip install tzdata"))
+    yield fonts()
     yield room("", shutil.disk_usage(content.parent).free, words)
+
+
+def fonts() -> Finding:
+    """The typefaces of social cards, and what draws with them."""
+    missing = missing_fonts()
+    if not missing:
+        return Finding("", "fine", message("fonts of the social cards: they are there"))
+    return Finding(
+        "",
+        "error",
+        message("fonts of the social cards cannot be read: {names}", names=", ".join(missing)),
+        message("Install sitegen and Pillow again."),
+    )
 
 
 def programs(targets: tuple[Target, ...]) -> Iterator[Finding]:

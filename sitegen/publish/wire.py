@@ -51,6 +51,8 @@ class Entry:
 
     size: int = 0
     mode: int = 0
+    changed: int | None = None
+    """Seconds since 1970, by the clock of the server; None where it does not tell."""
 
     @property
     def is_folder(self) -> bool:
@@ -87,10 +89,10 @@ class Answer:
         size = self.number(">Q") if flags & HAS_SIZE else 0
         self.at += 8 if flags & HAS_OWNER else 0
         mode = self.number() if flags & HAS_MODE else 0
-        self.at += 8 if flags & HAS_TIMES else 0
+        _, changed = (self.number(), self.number()) if flags & HAS_TIMES else (None, None)
         for _ in range(self.number() if flags & 0x80000000 else 0):
             self.string(), self.string()
-        return Entry(size, mode)
+        return Entry(size, mode, changed)
 
 
 class Wire:

@@ -45,6 +45,20 @@ def font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FOLDER / f"{name}.ttf"), size, layout_engine=ImageFont.Layout.BASIC)
 
 
+def missing_fonts() -> tuple[str, ...]:
+    """Names of the fonts that this machine cannot draw with."""
+    return tuple(name for name in (REGULAR, BOLD, STATEMENT) if not is_drawable(name))
+
+
+def is_drawable(name: str) -> bool:
+    """Whether a font can be read, by a Pillow that knows how."""
+    try:
+        font(name, 12)
+    except (OSError, ImportError):
+        return False
+    return True
+
+
 LONGEST = 400
 """Characters of a paragraph that are measured: no space on a card holds as many."""
 

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -20,6 +21,7 @@ from sitegen.model.address import folders_above
 from sitegen.model.targets import Sftp
 from sitegen.problems import message
 from sitegen.publish import faults
+from sitegen.publish.examination import Examination
 from sitegen.publish.login import Login
 from sitegen.publish.programs import Ended, complaint, hang_up, surroundings
 from sitegen.publish.standing import Found, temporary
@@ -222,6 +224,14 @@ class SftpStore(Store):
             for folder in folders_above(path):
                 if not self.is_rid_of(folder):
                     break
+
+    def told(self, probe: str) -> Examination:
+        """By the date of the probe the clock; the room, where the server tells it."""
+        with self.complaints(probe):
+            seen = self.wire.look(self.at(probe))
+            free = self.wire.room(self.root)
+        clock = datetime.fromtimestamp(seen.changed, UTC) if seen and seen.changed else None
+        return Examination(is_writable=True, clock=clock, free=free)
 
     def is_rid_of(self, folder: str) -> bool:
         """Deletes a folder if it is empty; whether it did."""
