@@ -46,8 +46,8 @@ MODULES = ("pyftpdlib.handlers", "pyftpdlib.authorizers", "pyftpdlib.servers")
 
 
 @contextmanager
-def ftp_server(folder: Path, root: Path, *, encrypted: bool = True) -> Iterator[FtpServer]:
-    """A server; not `encrypted`, it knows no encryption."""
+def ftp_server(folder: Path, root: Path, *, encrypted: bool = True, implicit: bool = False) -> Iterator[FtpServer]:
+    """A server; not `encrypted`, it knows no encryption; `implicit`, it speaks TLS from the first byte on."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it leans on modules that Python 3.12 has no more
         handlers, authorizers, servers = map(import_module, MODULES)
@@ -63,7 +63,10 @@ def ftp_server(folder: Path, root: Path, *, encrypted: bool = True) -> Iterator[
                 self.close()
 
     class Handler(handlers.TLS_FTPHandler if encrypted else handlers.FTPHandler):  # type: ignore[misc]
-        pass
+        def handle(self) -> None:
+            if implicit:
+                self.secure_connection(self.ssl_context)
+            super().handle()
 
     users = authorizers.DummyAuthorizer()
     users.add_user(USER, PASSWORD, str(root), perm="elradfmwMT")

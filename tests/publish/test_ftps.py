@@ -60,6 +60,24 @@ def test_every_data_connection_continues_the_session(
     assert server.refused
 
 
+def test_tls_from_the_first_byte_on(tmp_path: Path) -> None:
+    (tmp_path / "root").mkdir()
+    with ftp_server(tmp_path, tmp_path / "root", implicit=True) as server:
+        trial = ftps_trial(server, tmp_path)
+        assert isinstance(trial.settings, Ftps)
+        replace_settings(trial, implicit=True).publish(SITE)
+        assert trial.files() == SITE
+        trial.publish({**SITE, "index.html": b"new"})
+    assert trial.files()["index.html"] == b"new"
+    assert server.refused == []
+
+
+def replace_settings(trial: Trial, **settings: bool) -> Trial:
+    """The same trial with other settings."""
+    trial.settings = replace(trial.settings, **settings)  # type: ignore[arg-type]
+    return trial
+
+
 @pytest.mark.long
 def test_a_wrong_password_is_told_and_not_shown(tmp_path: Path, server: FtpServer) -> None:
     trial = ftps_trial(server, tmp_path)

@@ -60,9 +60,10 @@ class FtpsStore(Store):
         name, settings = self.errand.name, self.settings
         with reaching(name, self.where):
             ftp = Channel(context=self.context(), encoding="utf-8")
-            ftp.is_implicit = settings.implicit
-            ftp.connect(settings.host, int(self.where.rpartition(":")[2]))
+        ftp.is_implicit = settings.implicit
         try:
+            with reaching(name, self.where):
+                ftp.connect(settings.host, int(self.where.rpartition(":")[2]))
             self.let_in(ftp)
         except BaseException:
             ftp.close()
