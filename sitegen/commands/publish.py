@@ -28,6 +28,7 @@ from sitegen.commands.sending import (
     place_of,
 )
 from sitegen.commands.telling import in_colour, line_of, words_by
+from sitegen.commands.watching import watched
 from sitegen.editing.recording import record
 from sitegen.model.config import Config
 from sitegen.model.gate import public
@@ -42,6 +43,8 @@ from sitegen.publish.tree import tree_of
 from sitegen.publish.verify import asked_for, differing
 from sitegen.read.config import read_config
 from sitegen.report import Words
+
+VERIFYING = message("asking the site for what was sent")
 
 REQUIRED = "LNG-01"
 """The warning about a language that site.yaml requires: here it stops."""
@@ -175,10 +178,13 @@ def verify(arguments: Namespace, plan: Plan, target: Target, config: Config, wor
     if not arguments.verify:
         return
     base = (target.url or arguments.base_url or config.url).rstrip("/")
-    wrong = differing(plan, base, arguments.verify)
+    count = sum(1 for _ in asked_for(plan))
+    with watched(arguments) as progress:
+        progress.begin(VERIFYING, count)
+        wrong = differing(plan, base, arguments.verify, progress.advance)
     if wrong:
         raise faults.not_the_same(wrong[0].address, wrong[0].reason, len(wrong) - 1)
-    if count := sum(1 for _ in asked_for(plan)):
+    if count:
         print(words("Asked the site for {count} files: all are as they were sent.", count=count))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,6 +23,10 @@ FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
 """Seconds before asking again for what was wrong; each time twice as long."""
 
 
+def nobody() -> None:
+    """For those who do not watch."""
+
+
 @dataclass(frozen=True, order=True)
 class Wrong:
     """A file that visitors do not get as it was sent."""
@@ -31,10 +35,13 @@ class Wrong:
     reason: Message
 
 
-def differing(plan: Plan, base: str, patience: float) -> list[Wrong]:
-    """What is wrong after so many seconds: caches and hosts may need some time. `base` has no last slash."""
+def differing(plan: Plan, base: str, patience: float, asked: Callable[[], None]) -> list[Wrong]:
+    """What is wrong after so many seconds: caches and hosts may need some time. `base` has no last slash.
+
+    `asked` is told of each file that was asked for the first time.
+    """
     until, wait = time.monotonic() + patience, FIRST_WAIT
-    wrong = ask(plan, base, asked_for(plan))
+    wrong = ask(plan, base, asked_for(plan), asked)
     while wrong and time.monotonic() + wait < until:
         time.sleep(wait)
         wait = min(wait * 2, LONGEST_WAIT)
@@ -42,13 +49,14 @@ def differing(plan: Plan, base: str, patience: float) -> list[Wrong]:
     return sorted(wrong.values())
 
 
-def ask(plan: Plan, base: str, paths: Iterable[str]) -> dict[str, Wrong]:
+def ask(plan: Plan, base: str, paths: Iterable[str], asked: Callable[[], None] = nobody) -> dict[str, Wrong]:
     """What is wrong now, by path."""
 
     def one(path: str) -> tuple[str, Wrong | None]:
         address = f"{base}/{quote(address_of(path))}"
         seal = plan.manifest.files.get(path)
         reason = complaint(address, seal.digest if seal else None)
+        asked()
         return path, Wrong(address, reason) if reason else None
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
