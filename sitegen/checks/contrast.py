@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from sitegen.checks.inspection import Inspection
-from sitegen.markup.tokens import DARK, LIGHT, PRINT, SCHEMES, colour, painted, tokens
+from sitegen.markup.tokens import DARK, LIGHT, PRINT, SCHEMES, colour, declared_at, painted, selected_at, tokens
 from sitegen.model.colour import contrast
-from sitegen.problems import Message, Mistake, Problem, message
+from sitegen.model.config import Config
+from sitegen.problems import Location, Message, Mistake, Problem, message
 
 WORDS = 4.5
 """Of words with their ground (SC 1.4.3)."""
@@ -29,6 +31,9 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     ("--control", "--soft", SIGNS),
 )  # fmt: skip
 """What stands on what in the default templates, and how far apart they must be."""
+JUDGED = frozenset((ink, ground) for ink, ground, _ in PAIRS)
+ON_PAPER = tuple((ink, "#ffffff", WORDS) for ink in ("--ink", "--muted", "--link", "--visited"))
+"""The same where browsers leave the grounds out."""
 WHERE: Mapping[str, Message] = {
     LIGHT: message("in light mode"),
     DARK: message("in dark mode"),
@@ -36,38 +41,76 @@ WHERE: Mapping[str, Message] = {
 }
 
 
+@dataclass(frozen=True)
+class Faint:
+    """Two colours that are too alike."""
+
+    ink: str
+    """How it is called: a token, a colour, or the rule that has both."""
+    inked: str
+    ground: str
+    grounded: str
+    least: float
+    said: tuple[str, str]
+    """The tokens, or what else the colours are stated by."""
+
+    @property
+    def ratio(self) -> float:
+        """Their contrast."""
+        return contrast(self.inked, self.grounded)
+
+
 def problems(inspection: Inspection) -> Iterator[Problem]:
     """Pairs that are too alike, in any of the schemes."""
     config = inspection.site.config
     told: set[tuple[str, str]] = set()
     for scheme in SCHEMES:
-        for ink, ground, ratio, least in too_alike(config.theme_style, scheme):
-            if (ink, ground) not in told:
-                told.add((ink, ground))
-                yield faint(ink, ground, ratio, least, WHERE[scheme]).at(config.at("theme"))
+        for pair in too_alike(config.theme_style, scheme):
+            if (pair.ink, pair.ground) not in told:
+                told.add((pair.ink, pair.ground))
+                yield complaint(pair, WHERE[scheme]).at(place(config, pair, scheme))
 
 
-def too_alike(css: str, scheme: str) -> Iterator[tuple[str, str, float, float]]:
-    """Colour, ground, their contrast and what it should be."""
+def too_alike(css: str, scheme: str) -> Iterator[Faint]:
+    """The pairs whose contrast is not enough; on paper there is no ground but the paper."""
     known = tokens(css, scheme)
-    for ink, ground, least in PAIRS if scheme != PRINT else ():
+    for ink, ground, least in PAIRS if scheme != PRINT else ON_PAPER:
         one = colour(f"var({ink})" if ink.startswith("--") else ink, known)
-        other = colour(f"var({ground})", known)
+        other = colour(f"var({ground})" if ground.startswith("--") else ground, known)
         if one and other and contrast(one, other) < least:
-            yield f"{ink} {one}" if ink != one else ink, f"{ground} {other}", contrast(one, other), least
+            yield Faint(ink, one, ground, other, least, (ink, ground))
     for rule in painted(css, scheme):
-        if contrast(rule.ink, rule.ground) < WORDS:
-            yield f"{rule.selector} {rule.ink}", rule.ground, contrast(rule.ink, rule.ground), WORDS
+        if rule.said not in JUDGED and contrast(rule.ink, rule.ground) < WORDS:
+            yield Faint(rule.selector, rule.ink, "", rule.ground, WORDS, rule.said)
 
 
-def faint(ink: str, ground: str, ratio: float, least: float, where: Message) -> Mistake:
-    """The complaint about colours that are hard to tell apart."""
-    complaint = message(
+def place(config: Config, pair: Faint, scheme: str) -> Location:
+    """Where the site's own theme states one of the colours, else where it is chosen."""
+    known = tokens(config.theme_style, scheme)
+    for file, text in reversed(config.theme_own_styles):
+        for at in (
+            selected_at(text, pair.ink) if not pair.ground else None,
+            declared_at(text, pair.said[0], pair.inked, known),
+            declared_at(text, pair.said[1], pair.grounded, known),
+        ):
+            if at is not None:
+                return Location(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return config.at("theme")
+
+
+def complaint(pair: Faint, where: Message) -> Mistake:
+    """What is told of colours that are hard to tell apart."""
+    what = message(
         "the colour {ink} on {ground} has the contrast {ratio}:1 {where}, {least}:1 is needed",
-        ink=ink,
-        ground=ground,
-        ratio=f"{int(ratio * 100) / 100:.2f}",
+        ink=called(pair.ink, pair.inked),
+        ground=called(pair.ground, pair.grounded),
+        ratio=f"{int(pair.ratio * 100) / 100:.2f}",
         where=where,
-        least=f"{least:g}",
+        least=f"{pair.least:g}",
     )
-    return Mistake("THM-08", complaint, message("State a colour for light and one for dark in the theme's site.css."))
+    return Mistake("THM-08", what, message("State a colour for light and one for dark in the theme's site.css."))
+
+
+def called(name: str, value: str) -> str:
+    """A colour with the name of its token or rule."""
+    return f"{name} {value}" if name and name != value else value

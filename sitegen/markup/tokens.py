@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.markup.styles import Rule, rules
+from sitegen.markup.styles import COMMENT, Rule, rules
 
 LIGHT, DARK, PRINT = "light", "dark", "print"
 SCHEMES = (LIGHT, DARK, PRINT)
@@ -15,6 +15,9 @@ HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})(f|ff)?", re.IGNORECASE)
 RGB = re.compile(r"rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,(.*))?\)", re.DOTALL)
 NAMES = {"black": "#000000", "white": "#ffffff"}
+DECLARED = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+?)\s*(?:!important\s*)?(?=[;}])")
+MARKS = re.compile(r"([>+~,()\[\]]|\s+)")
+"""Around them a selector may have space."""
 DEEPEST = 8
 """Of a token that is said by others."""
 
@@ -27,6 +30,8 @@ class Painted:
     ink: str
     """`#RRGGBB`."""
     ground: str
+    said: tuple[str, str]
+    """The two as the rule says them: a token by its name."""
 
 
 def holds(rule: Rule, scheme: str) -> bool:
@@ -66,6 +71,23 @@ def colour(value: str, known: Mapping[str, str], depth: int = 0) -> str | None:
     return NAMES.get(value.lower())
 
 
+def declared_at(css: str, name: str, value: str, known: Mapping[str, str]) -> int | None:
+    """Where a style text states a token with a colour, the last place that does; None where it does not."""
+    bare = COMMENT.sub(lambda found: " " * len(found[0]), css)
+    places = [
+        found.start() for found in DECLARED.finditer(bare) if found[1] == name and colour(found[2], known) == value
+    ]
+    return places[-1] if places else None
+
+
+def selected_at(css: str, selector: str) -> int | None:
+    """Where a style text begins a rule of a selector, however it is spaced; None where it does not."""
+    bare = COMMENT.sub(lambda found: " " * len(found[0]), css)
+    parts = r"\s*".join(re.escape(part) for part in MARKS.split(selector) if part.strip())
+    found = re.search(rf"(?<![\w.#-]){parts}(?=\s*[,{{])", bare)
+    return found.start() if found else None
+
+
 def painted(css: str, scheme: str) -> Iterator[Painted]:
     """Rules that say both a colour and its ground."""
     known = tokens(css, scheme)
@@ -74,4 +96,10 @@ def painted(css: str, scheme: str) -> Iterator[Painted]:
         ground = said.get("background-color", said.get("background", ""))
         pair = colour(said.get("color", ""), known), colour(ground, known)
         if holds(rule, scheme) and pair[0] and pair[1]:
-            yield Painted(rule.selector, pair[0], pair[1])
+            yield Painted(rule.selector, pair[0], pair[1], (token(said.get("color", "")), token(ground)))
+
+
+def token(value: str) -> str:
+    """The token that a value names; the value itself where it names none."""
+    named = VARIABLE.fullmatch(value.strip())
+    return named[1] if named else value

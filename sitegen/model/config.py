@@ -241,6 +241,8 @@ class Config:
     """The style text that stands in every page."""
     theme_requests: tuple[tuple[str, Request], ...] = ()
     """What the files of the site's own theme make browsers do by themselves, each with the file's path."""
+    theme_own_styles: tuple[tuple[str, str], ...] = ()
+    """The style texts of the site's own theme as they are written, each with the file's path."""
     incomplete: frozenset[str] = frozenset()
     """Files of settings with mistakes in them, so that what they lack may be there: `organisations`, `programmes`."""
     positions: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)

@@ -52,6 +52,8 @@ class Theme:
     """What is published beside the pages, by its name below `assets/`; the paths are those of the site."""
     requests: tuple[tuple[str, Request], ...] = ()
     """What the site's own theme makes browsers do by themselves, each with the path of the file."""
+    own_styles: tuple[tuple[str, str], ...] = ()
+    """The style texts of the site's own theme as they are written, each with the path of the file."""
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -104,12 +106,12 @@ def load_theme(  # noqa: PLR0913
     catalogues = {code: load_catalogue(folders, code, problems, parse) for code in languages}
     lettered = with_fonts(folders) if has_fonts else ()
     files = theme_files(folders, lettered)
-    css = "\n".join(
-        linked(minified(text), files, place, problems) for place, text in styles(folders, lettered, problems)
-    )
+    written = tuple(styles(folders, lettered, problems))
+    css = "\n".join(linked(minified(text), files, Location(file.as_posix()), problems) for file, text in written)
     if brand:
         css += f"\n:root{{--brand:{brand}}}"
-    theme = Theme(folders, catalogues, css, files, tuple(requests_in(folders[:-1])))
+    own_styles = tuple((place_of(file), text) for file, text in written if file.parents[1] in folders[:-1])
+    theme = Theme(folders, catalogues, css, files, tuple(requests_in(folders[:-1])), own_styles)
     problems.extend(mistake.at(at) for code, words in catalogues.items() for mistake in missing_words(code, words))
     return theme, tuple(problems)
 
@@ -122,6 +124,11 @@ def requests_in(folders: Sequence[Path]) -> Iterator[tuple[str, Request]]:
             text = file.read_text(encoding="utf-8", errors="replace")
             place = f"themes/{root.name}/{file.relative_to(root).as_posix()}"
             yield from ((place, request) for request in requests(file.name, text)[:MOST_REQUESTS])
+
+
+def place_of(style: Path) -> str:
+    """How a style text of a theme is named in a problem."""
+    return f"themes/{style.parents[1].name}/assets/{style.name}"
 
 
 def load_catalogue(folders: Sequence[Path], language: str, problems: list[Problem], parse: ParseCatalogue) -> Catalogue:
@@ -207,14 +214,12 @@ def linked(css: str, files: Mapping[str, File], place: Location, problems: list[
     return ADDRESS.sub(address, css)
 
 
-def styles(
-    folders: Sequence[Path], lettered: Sequence[Path], problems: list[Problem]
-) -> Iterator[tuple[Location, str]]:
+def styles(folders: Sequence[Path], lettered: Sequence[Path], problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     """The style texts, the default theme's first, so that the site's own come later and win."""
     for file in (folder / "assets" / name for folder in reversed(folders) for name in STYLES):
         if file.is_file() and (file.name != FONTS or file.parents[1] in lettered):
             try:
-                yield Location(file.as_posix()), file.read_text(encoding="utf-8")
+                yield file, file.read_text(encoding="utf-8")
             except UnicodeDecodeError:
                 complaint = message("the file is not in UTF-8")
                 problems.append(Mistake("THM-01", complaint, SAVE_AS_UTF8).at(Location(file.as_posix())))

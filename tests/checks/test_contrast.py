@@ -48,7 +48,22 @@ def test_colours_that_cannot(tmp_path: Path, css: str, says: str) -> None:
     built = styled(tmp_path, css)
     assert any(says in message for message in told(built)), told(built)
     assert {one.severity for one in built.problems if one.code == "THM-08"} == {"error"}
-    assert str(built.problem("THM-08").at).startswith("content/site.yaml:")
+    assert built.problem("THM-08").at.path == "themes/ours/assets/site.css"
+
+
+@pytest.mark.parametrize(("css", "place"), [
+    ("/* --muted: #999 */\n:root {\n  --muted: #999 }", "3:3"),
+    (":root { --muted: #333 }\n@media (prefers-color-scheme: light) { :root { --muted: #999 } }", "2:48"),
+    (":root { --bg: #999;\n --muted: #999 }", "2:2"),
+    (":root {\n --bg: #666 }", "2:2"),
+    ("p, .a  > b,\ni { color: #777; background: #fff }", "1:1"),
+    ("p b { color: #000 }\n  p  >  b { color: #777; background: #fff }", "2:3"),
+    ("@media print {\n:root { --muted: #bbb } }", "2:9"),
+])  # fmt: skip
+def test_the_place_is_that_of_the_site_s_own_style_text(tmp_path: Path, css: str, place: str) -> None:
+    found = [str(one.at) for one in styled(tmp_path, css).problems if one.code == "THM-08"]
+    assert f"themes/ours/assets/site.css:{place}" in found
+    assert all(one.startswith("themes/ours/assets/site.css:") for one in found)
 
 
 def test_each_pair_is_told_once(tmp_path: Path) -> None:
