@@ -173,10 +173,10 @@ class Bench:
         """Whether links of earlier pages still lead where they led: the same files are published."""
         return self.earlier.paths() == self.inspection.paths
 
-    def proved(self, piece: Piece) -> Piece:
+    def proved(self, task: Task, piece: Piece) -> Piece:
         """A piece of an earlier build with what the proofs find in it today."""
         artifact = piece.artifact
-        if self.holds_what_was_proved or artifact is None or not artifact.path.endswith(PAGE):
+        if self.holds_what_was_proved or task.is_given or artifact is None or not artifact.path.endswith(PAGE):
             return piece
         return replace(piece, found=prove(self.inspection, artifact.path, content_of(artifact)))
 
@@ -192,7 +192,7 @@ class Bench:
             inputs = self.inputs(task)
             shown = digest(self.ground_of(task), fingerprint((task.recipe, inputs)))
             if piece := self.earlier.alike(task, shown):
-                return self.proved(piece)
+                return self.proved(task, piece)
             content = task.recipe(self.workshop, inputs)
         except Mistake as mistake:
             return Piece(None, (mistake.at(Location(task.origin)),))
@@ -222,7 +222,7 @@ def perform(plan: Plan, bench: Bench, order: Order) -> Made:
     """All tasks; those that would give the same bytes as in an earlier build are recalled."""
     tasks, prints = plan.tasks, tuple(map(bench.fingerprint, plan.tasks, plan.asked))
     known = map(bench.earlier.same, tasks, prints)
-    pieces = {task.path: bench.proved(piece) for task, piece in zip(tasks, known, strict=True) if piece}
+    pieces = {task.path: bench.proved(task, piece) for task, piece in zip(tasks, known, strict=True) if piece}
     fresh = [task for task in tasks if task.path not in pieces]
     order.watcher.begin(RENDERING, len(fresh))
     for task, piece in zip(fresh, told(order.watcher, spread(bench.make, fresh, order.jobs, FEWEST)), strict=True):

@@ -42,6 +42,8 @@ class Task:
     """The source file, or what else asked for it; named when two tasks want one path."""
     is_timeless: bool = False
     """Whether its bytes come from its inputs and the words of the theme alone, not from day, settings or templates."""
+    is_given: bool = False
+    """Whether it is a file of somebody's own, in which nothing that we make is to be proved."""
 
 
 @dataclass(frozen=True, kw_only=True)

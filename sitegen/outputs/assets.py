@@ -27,7 +27,7 @@ def tasks(site: Site) -> Iterator[Task]:
         if path in offered or not widths(file):
             yield task(site, file, output_path(file_address(path)), origin)
     for file in site.config.theme_files:
-        yield Task(path=file.path, recipe=copy, inputs=file, origin="sitegen: theme")
+        yield Task(path=file.path, recipe=copy, inputs=file, origin="sitegen: theme", is_given=True)
     for file in site.static:
         yield task(site, file, file.path, f"{site.root}/static/{file.path}")
 
@@ -44,7 +44,7 @@ def sizes(site: Site, file: File, origin: str) -> Iterator[Task]:
 def task(site: Site, file: File, path: str, origin: str) -> Task:
     """A picture is cleaned, a PDF too where the site asks for that, any other file is copied."""
     recipe = publish_picture if file.is_picture else publish_pdf if site.config.loses_authors(file) else copy
-    return Task(path=path, recipe=recipe, inputs=file, origin=origin)
+    return Task(path=path, recipe=recipe, inputs=file, origin=origin, is_given=True)
 
 
 def copy(_workshop: object, file: File) -> Copy:

@@ -357,12 +357,18 @@ def put_back(root: Path, _chance: random.Random) -> None:
     (root / "away.md").rename(root / "content/pages/about.bg.md")
 
 
+def a_page_of_somebodys_own(root: Path, _chance: random.Random) -> None:
+    """A file of `static/` that breaks what our own pages keep."""
+    write(root / "content/static/old.html", '<p id="a">а<p id="a">б<a href="/none/"></a>')
+
+
 STORIES: tuple[tuple[tuple[Deed, ...], ...], ...] = (
     ((long_body,), (long_body,)),
     ((accept,), (contract,), (accept,)),
     ((break_another, retitle), (mend_it,)),
     ((edit_template,), (edit_template,)),
     ((link_from_the_theme,), (take_away,), (put_back,)),
+    ((a_page_of_somebodys_own,), (take_away,), (put_back,)),
 )
 
 
