@@ -10,6 +10,7 @@ from sitegen.markup.tokens import DARK, LIGHT, PRINT, SCHEMES, colour, declared_
 from sitegen.model.colour import contrast
 from sitegen.model.config import Config
 from sitegen.problems import Location, Message, Mistake, Problem, message
+from sitegen.text.spots import spot
 
 WORDS = 4.5
 """Of words with their ground (SC 1.4.3)."""
@@ -79,7 +80,7 @@ def too_alike(css: str, scheme: str) -> Iterator[Faint]:
         other = colour(f"var({ground})" if ground.startswith("--") else ground, known)
         if one and other and contrast(one, other) < least:
             yield Faint(ink, one, ground, other, least, (ink, ground))
-    for rule in painted(css, scheme):
+    for rule in painted(css, scheme, known):
         if rule.said not in JUDGED and contrast(rule.ink, rule.ground) < WORDS:
             yield Faint(rule.selector, rule.ink, "", rule.ground, WORDS, rule.said)
 
@@ -94,7 +95,7 @@ def place(config: Config, pair: Faint, scheme: str) -> Location:
             declared_at(text, pair.said[1], pair.grounded, known),
         ):
             if at is not None:
-                return Location(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+                return Location(file, *spot(text, at))
     return config.at("theme")
 
 

@@ -70,7 +70,7 @@ class Inspection:
     @property
     def sources(self) -> tuple[Page, ...]:
         """Every file of the editor once: the versions that have one."""
-        return tuple(page for page in self.whole.pages if page.file and page.is_translated)
+        return self.whole.written
 
     @property
     def originals(self) -> tuple[Page, ...]:

@@ -77,7 +77,7 @@ def outside(site: Site) -> Mapping[str, list[Location]]:
 
 def in_bodies(site: Site) -> Iterator[tuple[str, Location]]:
     """The links of the editors' texts."""
-    for page in (page for page in site.pages if page.file and page.is_translated):
+    for page in site.written:
         for link in page.body.links:
             destination = follow(site, page, link.target)
             if isinstance(destination, ToAddress) and not destination.is_ours:

@@ -18,6 +18,7 @@ from pathlib import Path
 from sitegen.markup.paragraphs import Paragraph
 from sitegen.problems import Correction, Location, Mistake, message
 from sitegen.read.decoding import decode, unreadable
+from sitegen.text.spots import spot
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 MARK = "\0"
@@ -76,8 +77,7 @@ class SourceFile:
 
     def place(self, offset: int, path: str) -> Location:
         """Line and column of a place in the text."""
-        line = self.text.count("\n", 0, offset) + 1
-        return Location(path, line, offset - self.starts[line - 1] + 1)
+        return Location(path, *spot(self.text, offset))
 
     def span(self, correction: Correction) -> tuple[int, int]:
         """From where to where a correction replaces the text; raises Misfit where something else stands there."""

@@ -178,6 +178,8 @@ class Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Goes through all elements once."""
+        notes: list[Element] = []
+        references: set[str] = set()
         for element in root.iter():
             for name, value in element.items():
                 element.set(name, _PLACEHOLDER.sub("", value or ""))
@@ -185,8 +187,12 @@ class Finish(Treeprocessor):
                 self._place(element)
             elif element.tag in ("td", "th"):
                 _align(element)
-        for notes in root.iterfind(".//div[@class='footnote']"):
-            _without_ways_to_nowhere(notes, {element.get("id") for element in root.iter("sup")})
+            elif element.tag == "sup":
+                references.add(element.get("id", ""))
+            elif element.tag == "div" and element.get("class") == "footnote":
+                notes.append(element)
+        for list_of_notes in notes:
+            _without_ways_to_nowhere(list_of_notes, references)
 
     def _place(self, element: Element) -> None:
         if element.get("class") == "footnote-backref":
@@ -196,7 +202,7 @@ class Finish(Treeprocessor):
             element.set(attribute_for(place), "")
 
 
-def _without_ways_to_nowhere(notes: Element, references: set[str | None]) -> None:
+def _without_ways_to_nowhere(notes: Element, references: set[str]) -> None:
     """A footnote that no text refers to has no way back."""
     for outer in notes.iter("p"):
         for way in outer.findall("a[@class='footnote-backref']"):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from sitegen.problems import Message, message
+from sitegen.text.spots import spot
 
 TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)")
 ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
@@ -135,8 +136,7 @@ def place(html: str, tag: int) -> tuple[int, int]:
     """Line and column of a tag."""
     for number, found in enumerate(TAG.finditer(visible(html)), 1):
         if number == tag:
-            start = found.start()
-            return html.count("\n", 0, start) + 1, start - html.rfind("\n", 0, start)
+            return spot(html, found.start())
     return 1, 1
 
 

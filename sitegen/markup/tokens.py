@@ -71,26 +71,26 @@ def colour(value: str, known: Mapping[str, str], depth: int = 0) -> str | None:
     return NAMES.get(value.lower())
 
 
+def bare(css: str) -> str:
+    """A style text with spaces for its comments, so that the rest stands where it stood."""
+    return COMMENT.sub(lambda found: " " * len(found[0]), css)
+
+
 def declared_at(css: str, name: str, value: str, known: Mapping[str, str]) -> int | None:
     """Where a style text states a token with a colour, the last place that does; None where it does not."""
-    bare = COMMENT.sub(lambda found: " " * len(found[0]), css)
-    places = [
-        found.start() for found in DECLARED.finditer(bare) if found[1] == name and colour(found[2], known) == value
-    ]
-    return places[-1] if places else None
+    found = [one for one in DECLARED.finditer(bare(css)) if one[1] == name and colour(one[2], known) == value]
+    return found[-1].start() if found else None
 
 
 def selected_at(css: str, selector: str) -> int | None:
     """Where a style text begins a rule of a selector, however it is spaced; None where it does not."""
-    bare = COMMENT.sub(lambda found: " " * len(found[0]), css)
     parts = r"\s*".join(re.escape(part) for part in MARKS.split(selector) if part.strip())
-    found = re.search(rf"(?<![\w.#-]){parts}(?=\s*[,{{])", bare)
+    found = re.search(rf"(?<![\w.#-]){parts}(?=\s*[,{{])", bare(css))
     return found.start() if found else None
 
 
-def painted(css: str, scheme: str) -> Iterator[Painted]:
-    """Rules that say both a colour and its ground."""
-    known = tokens(css, scheme)
+def painted(css: str, scheme: str, known: Mapping[str, str]) -> Iterator[Painted]:
+    """Rules that say both a colour and its ground, the tokens of the scheme being known."""
     for rule in rules(css):
         said = {name: value for name, value, _ in rule.declarations}
         ground = said.get("background-color", said.get("background", ""))

@@ -92,6 +92,11 @@ class Site:
         """Pages by id and language."""
         return {(page.id, page.language): page for page in self.pages}
 
+    @property
+    def written(self) -> tuple[Page, ...]:
+        """Every file of the editor once: the versions that have one."""
+        return tuple(page for page in self.pages if page.file and page.is_translated)
+
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Every page id once, in order."""

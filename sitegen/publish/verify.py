@@ -12,6 +12,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
+from sitegen.builder.steps import NOBODY
 from sitegen.problems import Message, message
 from sitegen.publish.plan import PACKED, Plan
 
@@ -21,10 +22,6 @@ PATIENCE = 20.0
 """Seconds for one answer."""
 FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
 """Seconds before asking again for what was wrong; each time twice as long."""
-
-
-def nobody() -> None:
-    """For those who do not watch."""
 
 
 @dataclass(frozen=True, order=True)
@@ -49,7 +46,7 @@ def differing(plan: Plan, base: str, patience: float, asked: Callable[[], None])
     return sorted(wrong.values())
 
 
-def ask(plan: Plan, base: str, paths: Iterable[str], asked: Callable[[], None] = nobody) -> dict[str, Wrong]:
+def ask(plan: Plan, base: str, paths: Iterable[str], asked: Callable[[], None] = NOBODY.advance) -> dict[str, Wrong]:
     """What is wrong now, by path."""
 
     def one(path: str) -> tuple[str, Wrong | None]:

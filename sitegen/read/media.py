@@ -8,6 +8,7 @@ import warnings
 from typing import Any
 from xml.etree import ElementTree
 
+from sitegen.model.damage import damaged_pdf, damaged_picture
 from sitegen.model.media import PHONE_PICTURES, PICTURES, File
 from sitegen.problems import Mistake, message
 from sitegen.read.decoding import unreadable
@@ -58,11 +59,7 @@ def pdf_facts(found: Found) -> dict[str, Any]:
     try:
         return {**facts_of(found.disk), "disclosures": in_pdf(found.disk)}
     except Exception:  # noqa: BLE001 - pypdf raises whatever it meets in a damaged file
-        raise Mistake(
-            "DOC-05",
-            message("the PDF cannot be read; it is damaged or protected"),
-            message("Open it; if it does not open, export it again."),
-        ) from None
+        raise damaged_pdf() from None
 
 
 def office_facts(found: Found) -> dict[str, Any]:
@@ -110,11 +107,7 @@ def picture_facts(found: Found) -> dict[str, Any]:
             message("Save it smaller: 2 000 points wide are enough."),
         ) from None
     except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
-        raise Mistake(
-            "PIC-01",
-            message("the picture cannot be read"),
-            message("Open it and save it again as JPEG or PNG."),
-        ) from None
+        raise damaged_picture() from None
     if width * height > LARGEST_PICTURE:
         raise Mistake(
             "PIC-02",

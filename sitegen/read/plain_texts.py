@@ -11,7 +11,8 @@ from sitegen.read.decoding import unreadable
 from sitegen.read.disclosing import MOST, REACH, disclosure, kept
 from sitegen.read.source import Found
 from sitegen.text.personal_numbers import personal_numbers
-from sitegen.text.requests import READERS, ending, requests, spot
+from sitegen.text.requests import READERS, ending, requests
+from sitegen.text.spots import spot
 
 WORDED = frozenset({"csv", "htm", "html", "ics", "json", "md", "tsv", "txt", "vcf", "xhtml", "xml"})
 """Endings of texts for people or about them."""

@@ -8,6 +8,7 @@ import yaml
 
 from sitegen.problems import Correction, Location, Mistake, Problem, message
 from sitegen.read.mending import quoted, quotes, space
+from sitegen.text.spots import spot
 
 CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows nowhere."""
@@ -26,8 +27,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, first_line: int)
     """What is wrong with a YAML text, at the line that has to be changed."""
     control = CONTROL.search(text)
     if control:
-        line, column = text.count("\n", 0, control.start()), control.start() - text.rfind("\n", 0, control.start())
-        return control_character(control[0]).at(Location(path, first_line + line, column))
+        line, column = spot(text, control.start())
+        return control_character(control[0]).at(Location(path, first_line + line - 1, column))
     lines = text.split("\n")
     mark = mark_of(error)
     number = last_written(lines, mark.line if mark else 0)

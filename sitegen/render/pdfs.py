@@ -8,8 +8,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from sitegen.model.artifact import Copy
+from sitegen.model.damage import damaged_pdf
 from sitegen.model.media import File
-from sitegen.problems import Mistake, message
 
 KEPT = ("/Title", "/Subject", "/Keywords", "/CreationDate", "/ModDate")
 """What a file goes on saying of itself (ISO 32000-1, 14.3.3); who and with which program goes."""
@@ -29,11 +29,7 @@ def publish_pdf(_workshop: object, file: File) -> bytes | Copy:
     try:
         return without_authors(Path(file.disk).read_bytes())
     except Exception:  # noqa: BLE001 - pypdf raises whatever it meets in a damaged file
-        raise Mistake(
-            "DOC-05",
-            message("the PDF cannot be read; it is damaged or protected"),
-            message("Open it; if it does not open, export it again."),
-        ) from None
+        raise damaged_pdf() from None
 
 
 def without_authors(data: bytes) -> bytes:

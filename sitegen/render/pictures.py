@@ -13,9 +13,9 @@ import PIL
 from PIL import Image, ImageCms, ImageOps, features
 
 from sitegen.model.artifact import Copy
+from sitegen.model.damage import damaged_picture
 from sitegen.model.media import File
 from sitegen.model.sizes import height_at
-from sitegen.problems import Mistake, message
 from sitegen.render.picture_store import PictureStore, key_of
 from sitegen.render.stripping import STRIPPERS, stripped
 
@@ -46,11 +46,7 @@ def publish_picture(_workshop: object, file: File) -> bytes | Copy:
         data = Path(file.disk).read_bytes()
         clean = clean_svg(data) if file.extension == "svg" else clean_picture(data)
     except Exception:  # noqa: BLE001 - Pillow and expat raise whatever a damaged file makes them do
-        raise Mistake(
-            "PIC-01",
-            message("the picture cannot be read"),
-            message("Open it and save it again as JPEG or PNG."),
-        ) from None
+        raise damaged_picture() from None
     return Copy(file.disk) if clean == data else clean
 
 
@@ -83,11 +79,7 @@ def publish_size(workshop: Stocked, sized: Sized) -> bytes:
             known = at_size(original, sized)
             workshop.pictures.keep(key, known)
     except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
-        raise Mistake(
-            "PIC-01",
-            message("the picture cannot be read"),
-            message("Open it and save it again as JPEG or PNG."),
-        ) from None
+        raise damaged_picture() from None
     return known
 
 

@@ -110,7 +110,9 @@ def load_theme(  # noqa: PLR0913
     css = "\n".join(linked(minified(text), files, Location(file.as_posix()), problems) for file, text in written)
     if brand:
         css += f"\n:root{{--brand:{brand}}}"
-    own_styles = tuple((place_of(file), text) for file, text in written if file.parents[1] in folders[:-1])
+    own_styles = tuple(
+        (place_of(file.parents[1], file), text) for file, text in written if file.parents[1] in folders[:-1]
+    )
     theme = Theme(folders, catalogues, css, files, tuple(requests_in(folders[:-1])), own_styles)
     problems.extend(mistake.at(at) for code, words in catalogues.items() for mistake in missing_words(code, words))
     return theme, tuple(problems)
@@ -122,13 +124,12 @@ def requests_in(folders: Sequence[Path]) -> Iterator[tuple[str, Request]]:
     for root, file in files:
         if file.is_file() and ending(file.name) in READERS:
             text = file.read_text(encoding="utf-8", errors="replace")
-            place = f"themes/{root.name}/{file.relative_to(root).as_posix()}"
-            yield from ((place, request) for request in requests(file.name, text)[:MOST_REQUESTS])
+            yield from ((place_of(root, file), request) for request in requests(file.name, text)[:MOST_REQUESTS])
 
 
-def place_of(style: Path) -> str:
-    """How a style text of a theme is named in a problem."""
-    return f"themes/{style.parents[1].name}/assets/{style.name}"
+def place_of(folder: Path, file: Path) -> str:
+    """How a file of a theme is named in a problem."""
+    return f"themes/{folder.name}/{file.relative_to(folder).as_posix()}"
 
 
 def load_catalogue(folders: Sequence[Path], language: str, problems: list[Problem], parse: ParseCatalogue) -> Catalogue:

@@ -37,11 +37,13 @@ def personal_numbers(text: str, reach: int | None = None) -> Iterator[PersonalNu
     One in ten of all numbers could be a foreigner's; without words before it, it is none. The words may stand `reach`
     characters before it, None for anywhere.
     """
-    told = FOREIGNER.search(text)
-    for found in TEN.finditer(text):
+    likely = [found for found in TEN.finditer(text) if is_egn(found[0]) or is_lnch(found[0])]
+    told = FOREIGNER.search(text) if likely else None
+    for found in likely:
         start, digits = found.start(), found[0]
-        is_said = told is not None and told.end() <= start and (reach is None or is_near(text, start, reach))
-        is_one = is_egn(digits) or (is_lnch(digits) and is_said)
+        is_one = is_egn(digits) or (
+            told is not None and told.end() <= start and (reach is None or is_near(text, start, reach))
+        )
         if is_one and not belongs_elsewhere(text[max(start - SIGHT, 0) : start]):
             yield PersonalNumber(start, digits, not is_egn(digits))
 

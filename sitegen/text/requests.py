@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from html import unescape
 
+from sitegen.text.spots import spot
+
 
 class Act(StrEnum):
     """What the browser does."""
@@ -198,8 +200,3 @@ def requests(path: str, text: str) -> tuple[Request, ...]:
     reader = READERS.get(ending(path))
     found = sorted(set(reader(text)), key=lambda one: one[2]) if reader else ()
     return tuple(Request(act, said, *spot(text, start)) for act, said, start in found)
-
-
-def spot(text: str, start: int) -> tuple[int, int]:
-    """Line and column of a place."""
-    return text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1

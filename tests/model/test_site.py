@@ -36,6 +36,10 @@ def test_every_id_once_in_order() -> None:
     assert SITE.ids == ("index", "projects/park", "projects/park/news/start", "projects/parking/news/a", "pages/a")
 
 
+def test_what_editors_wrote() -> None:
+    assert SITE.written == (HOME, HOME_EN, PARK, PARK_EN, NEWS, PARKING, ONLY_RUSSIAN)
+
+
 def test_files_by_folder() -> None:
     assert SITE.folders == {"a": (file("a/1.pdf"), file("a/2.pdf")), "": (file("b.pdf"),)}
 

@@ -15,7 +15,7 @@ import pytest
 from sitegen.builder.flow import build
 from sitegen.builder.order import Order
 from sitegen.builder.write import write_site
-from tests.outputs.test_hosts import free_port, program, wait_for
+from tests.outputs.test_hosts import NGINX_WHOLE, command, free_port, open_to_all, program, wait_for
 from tests.sites import NOW, SITE, write_files
 
 pytestmark = pytest.mark.long
@@ -31,18 +31,6 @@ title: А
 aliases: [/bg/stara/]
 ---
 Текст.
-"""
-NGINX = """\
-pid {root}/pid;
-error_log {root}/error.log;
-events {{ }}
-http {{
-  access_log off;
-  client_body_temp_path {root}/t1; proxy_temp_path {root}/t2; fastcgi_temp_path {root}/t3;
-  uwsgi_temp_path {root}/t4; scgi_temp_path {root}/t5;
-  include /etc/nginx/mime.types;
-  {block}
-}}
 """
 APACHE = """\
 ServerRoot "{root}"
@@ -114,9 +102,7 @@ def certified(root: Path) -> None:
 @pytest.fixture(scope="module", params=["nginx", "apache2"])
 def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     name, root = request.param, tmp_path_factory.mktemp("guide")
-    for folder in (root, *root.parents):
-        if folder.stat().st_mode & 0o777 == 0o700 and folder.owner() == root.owner():
-            folder.chmod(0o755)  # a server that root starts works as somebody else
+    open_to_all(root)
     certified(root)
     site, port, plain = root / "projects", free_port(), free_port()
     outcome = build(Order(content=write_files(root, CONTENT.replace("HOST", name.removesuffix("2"))), now=NOW))
@@ -125,8 +111,7 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     told = told.replace(f"/etc/letsencrypt/live/{NAME}", str(root))
     told = told.replace("listen 443", f"listen 127.0.0.1:{port}").replace("listen 80", f"listen 127.0.0.1:{plain}")
     told = told.replace("*:443", f"127.0.0.1:{port}").replace("*:80", f"127.0.0.1:{plain}")
-    (root / "server.conf").write_text(configuration(name, root, told, port, plain), encoding="utf-8")
-    with subprocess.Popen(command(name, root)) as server:
+    with subprocess.Popen(command(name, root, configuration(name, root, told, port, plain))) as server:
         try:
             wait_for(port, server, root / "error.log")
             yield Host(port, plain, root / "fullchain.pem")
@@ -137,19 +122,11 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def configuration(name: str, root: Path, told: str, port: int, plain: int) -> str:
     """What surrounds the words of the guide; of Apache's modules only those that it says are loaded."""
     if name == "nginx":
-        return NGINX.format(root=root, block=told)
+        return NGINX_WHOLE.format(root=root, block=told)
     wanted = re.search(r"a2enmod ([\w ]+)", GUIDE.read_text(encoding="utf-8"))
     assert wanted
     loaded = "\n".join(f"LoadModule {one}_module /usr/lib/apache2/modules/mod_{one}.so" for one in wanted[1].split())
     return APACHE.format(root=root, port=port, plain=plain, modules=loaded, block=told)
-
-
-def command(name: str, root: Path) -> list[str]:
-    """How a server is started in the foreground."""
-    file = str(root / "server.conf")
-    if name == "apache2":
-        return [program(name), "-f", file, "-DFOREGROUND"]
-    return [program(name), "-p", str(root), "-c", file, "-g", "daemon off;"]
 
 
 def test_a_page_comes_by_https_with_its_headers(host: Host) -> None:

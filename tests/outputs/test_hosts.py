@@ -68,7 +68,7 @@ DirectoryIndex index.html
   Require all granted
 </Directory>
 """
-NGINX = """\
+NGINX_WHOLE = """\
 pid {root}/pid;
 error_log {root}/error.log;
 events {{ }}
@@ -77,6 +77,11 @@ http {{
   client_body_temp_path {root}/t1; proxy_temp_path {root}/t2; fastcgi_temp_path {root}/t3;
   uwsgi_temp_path {root}/t4; scgi_temp_path {root}/t5;
   include /etc/nginx/mime.types;
+  {block}
+}}
+"""
+"""What stands around the words for a site."""
+NGINX = """\
   map $uri $moved {{ include {site}/redirects.map; }}
   server {{
     listen 127.0.0.1:{port};
@@ -85,7 +90,6 @@ http {{
     if ($moved) {{ return 301 $moved; }}
     include {site}/.nginx.conf;
   }}
-}}
 """
 
 
@@ -136,15 +140,27 @@ def free_port() -> int:
         return port
 
 
-def command(name: str, root: Path, site: Path, files: Path, port: int) -> list[str]:
+def command(name: str, root: Path, configuration: str) -> list[str]:
     """How a server is started in the foreground."""
     file = root / "server.conf"
-    form = {"apache2": APACHE, "nginx": NGINX}[name]
-    told = form.format(root=root, site=site, files=files, port=port, modules="/usr/lib/apache2/modules")
-    file.write_text(told, encoding="utf-8")
+    file.write_text(configuration, encoding="utf-8")
     if name == "apache2":
         return [program(name), "-f", str(file), "-DFOREGROUND"]
     return [program(name), "-p", str(root), "-c", str(file), "-g", "daemon off;"]
+
+
+def configuration(name: str, root: Path, site: Path, files: Path, port: int) -> str:
+    """A host with one site."""
+    if name == "nginx":
+        return NGINX_WHOLE.format(root=root, block=NGINX.format(site=site, files=files, port=port))
+    return APACHE.format(root=root, files=files, port=port, modules="/usr/lib/apache2/modules")
+
+
+def open_to_all(root: Path) -> None:
+    """Lets everybody into a folder of the tests: a server that root starts works as somebody else."""
+    for folder in (root, *root.parents):
+        if os.geteuid() == 0 and folder.owner() == root.owner() and folder.stat().st_mode & 0o777 == 0o700:
+            folder.chmod(0o755)
 
 
 @pytest.fixture(scope="module", params=[("apache2", ""), ("apache2", "/eu"), ("nginx", ""), ("nginx", "/eu")])
@@ -152,10 +168,7 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     name, base = request.param
     program(name)
     root = tmp_path_factory.mktemp(name)
-    root.chmod(0o755)
-    for parent in root.parents:
-        if parent.owner() == root.owner() and parent.stat().st_mode & 0o777 == 0o700 and os.geteuid() == 0:
-            parent.chmod(0o755)  # a server that root starts works as somebody else
+    open_to_all(root)
     files = root / "files"
     site = files / base.strip("/")
     settings = SITE.replace("https://proekti.example/", f"https://proekti.example{base}/")
@@ -167,7 +180,7 @@ def host(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     site.parent.mkdir(parents=True, exist_ok=True)
     assert write_site(found, site) == ()
     port = free_port()
-    with subprocess.Popen(command(name, root, site, files, port)) as server:
+    with subprocess.Popen(command(name, root, configuration(name, root, site, files, port))) as server:
         try:
             wait_for(port, server, root / "error.log")
             yield Host(port, base, site, root / "error.log")
@@ -282,6 +295,8 @@ def test_nginx_starts_for_a_site_from_which_nothing_has_moved(tmp_path: Path) ->
     text = f"-- site.yaml --\n{SITE}host: nginx\n-- pages/a.bg.md --\n---\ntitle: А\n---\nТекст.\n"
     outcome = build(Order(content=write_files(tmp_path, text), now=NOW))
     assert write_site(outcome.artifacts, tmp_path / "files") == ()
-    started = command("nginx", tmp_path, tmp_path / "files", tmp_path / "files", free_port())
+    started = command(
+        "nginx", tmp_path, configuration("nginx", tmp_path, tmp_path / "files", tmp_path / "files", free_port())
+    )
     tried = subprocess.run([*started, "-t"], capture_output=True, text=True, check=False)
     assert (tried.returncode, "warn" in tried.stderr) == (0, False), tried.stderr

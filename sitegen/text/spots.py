@@ -1,0 +1,8 @@
+"""Where something stands in a text, as editors' programs count."""
+
+from __future__ import annotations
+
+
+def spot(text: str, start: int) -> tuple[int, int]:
+    """Line and column of the character at an offset; both count from 1, columns in characters."""
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
