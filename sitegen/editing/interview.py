@@ -138,6 +138,8 @@ class Interview:
 
     def corrected(self, question: Question) -> Interview | None:
         """The interview with the answer as its problems propose it; None where they propose nothing, or not enough."""
+        if CONTROL.search(self[question.name]):
+            return None
         better = self.composer.try_out(self.scaffold).corrected(question.name)
         made = self.answered(question.name, better)
         return made if better and not made.complaints(question) else None

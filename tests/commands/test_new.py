@@ -521,6 +521,8 @@ def test_a_byte_that_is_no_letter_is_a_wrong_answer(here: Path) -> None:
     session.wait_for("Title: ")
     session.type("Парк\n".encode("cp1251"))
     session.wait_for("an invisible control character")
+    session.type("Парк\n".encode())
+    session.wait_for("[park]: ")
     session.process.send_signal(signal.SIGINT)
     session.wait_for("Nothing was written.")
     assert session.end() == 130
