@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sitegen.checks.inspection import Inspection
-from sitegen.markup.perceived import FRAME, KEYS, LANGUAGES, NAMES, REFERENCES, TABLES, faults, place
-from sitegen.problems import Location, Message, Mistake, Problem, message
+from sitegen.markup.perceived import faults
+from sitegen.markup.sweep import FRAME, KEYS, LANGUAGES, NAMES, REFERENCES, TABLES, VOICES, place
+from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
 
 MOST = 20
 """Faults told of one page: one template makes hundreds of them."""
@@ -21,6 +22,7 @@ ADVICE: Mapping[str, tuple[str, Message]] = {
     ),
     TABLES: ("A11Y-10", message('Give the table <caption>, and each <th> scope="col" or scope="row".')),
     LANGUAGES: ("A11Y-11", message("Write the code of the language: bg, en, ru, pt-BR.")),
+    VOICES: ("A11Y-11", message('State the language where it changes: lang="…".')),
     REFERENCES: ("A11Y-12", message("Correct the id, or delete what names it.")),
     KEYS: ("A11Y-13", message("Leave the order, the focus and the roles to the elements of HTML.")),
 }
@@ -33,4 +35,5 @@ def proof(_inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
     for found in faults(text)[:MOST]:
         line, column = place(text, found.tag)
         code, hint = ADVICE[found.about]
-        yield Mistake(code, found.what, hint).at(Location(f"output/{path}", line, column))
+        severity = Severity.WARNING if found.about == VOICES else Severity.ERROR
+        yield Mistake(code, found.what, hint).at(Location(f"output/{path}", line, column), severity)
