@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from sitegen.checks.inspection import Inspection
+from sitegen.checks.visibility import sounds
 from sitegen.markup.perceived import faults
 from sitegen.markup.sweep import FRAME, KEYS, LANGUAGES, NAMES, REFERENCES, TABLES, VOICES, place
 from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
 
+TITLE = re.compile(r"<title>([^<]*)</title>")
 MOST = 20
 """Faults told of one page: one template makes hundreds of them."""
 ADVICE: Mapping[str, tuple[str, Message]] = {
@@ -29,7 +33,7 @@ ADVICE: Mapping[str, tuple[str, Message]] = {
 """What the rules are about, to their code and what to do."""
 
 
-def proof(_inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
+def proof(inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
     """The rules that a finished page breaks."""
     text = html.decode()
     for found in faults(text)[:MOST]:
@@ -37,3 +41,15 @@ def proof(_inspection: Inspection, path: str, html: bytes) -> Iterator[Problem]:
         code, hint = ADVICE[found.about]
         severity = Severity.WARNING if found.about == VOICES else Severity.ERROR
         yield Mistake(code, found.what, hint).at(Location(f"output/{path}", line, column), severity)
+    yield from title_problems(inspection, path, text)
+
+
+def title_problems(inspection: Inspection, path: str, html: str) -> Iterator[Problem]:
+    """A title that does not name its page; those of sections have words of the theme."""
+    page, found = inspection.site.at_path.get(path), TITLE.search(html)
+    if page is None or found is None or page.kind == "section":
+        return
+    if sounds(page.title.text) not in sounds(unescape(found[1])):
+        complaint = message("the title does not name the page: '{title}'", title=unescape(found[1]).strip())
+        place = Location(f"output/{path}", html.count("\n", 0, found.start()) + 1)
+        yield Mistake("A11Y-08", complaint, ADVICE[FRAME][1]).at(place)

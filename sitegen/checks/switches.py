@@ -19,6 +19,7 @@ from sitegen.text.nearest import nearest
 
 SWITCHABLE = (
     "A11Y-03", "A11Y-04", "A11Y-06", "A11Y-08", "A11Y-09", "A11Y-10", "A11Y-11", "A11Y-12", "A11Y-13",
+    "A11Y-14",
     "COD-01", "COD-02", "COD-03", "COD-04", "COD-05",
     "DAT-01", "DAT-02", "DAT-03", "DAT-04", "DAT-06",
     "DOC-02", "DOC-03", "DOC-04", "DOC-06", "DOC-07",

@@ -114,4 +114,12 @@ EXPLANATIONS = (
         law=message("WCAG 2.2: 2.1.1, 2.2.2, 2.4.3, 4.1.2"),
         example=Example('<a tabindex="5">', "<a>"),
     ),
+    Explanation(
+        code="A11Y-14",
+        severity=Severity.WARNING,
+        what=message("Menus and footers differ from page to page, or two pages have one title."),
+        why=message("Who knows one page knows them all; who listens to a list of titles must tell them apart."),
+        law=message("WCAG 2.2: 2.4.2, 2.4.5, 3.2.3, 3.2.4, 3.2.6"),
+        example=Example("Начало, Контакти, Проекти", "Начало, Проекти, Контакти"),
+    ),
 )
