@@ -29,7 +29,7 @@ SWITCHABLE = (
     "MON-01", "MON-03",
     "PRV-06", "PRV-07", "PRV-08", "PRV-09", "PRV-10",
     "PUB-01", "PUB-02", "PUB-03", "PUB-04", "PUB-07", "PUB-08",
-    "THM-07", "THM-08",
+    "THM-07", "THM-08", "THM-09",
     "TXT-01", "TXT-03", "TXT-06", "TXT-07", "TXT-08", "TXT-10",
 )  # fmt: skip
 FIXED = (

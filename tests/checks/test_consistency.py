@@ -60,10 +60,12 @@ def test_another_name_for_the_same_page(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["sitemap", "accessibility"])
 def test_a_way_that_is_lost(tmp_path: Path, name: str) -> None:
-    lost = BASE.replace(f'<li><a href="{{{{ frame.{name} }}}}">{{{{ t(\'{name}\') }}}}</a></li>', "")
+    lost = BASE.replace(f"<li><a href=\"{{{{ frame.{name} }}}}\">{{{{ t('{name}') }}}}</a></li>", "")
     assert lost != BASE
     text = "accessibility: {status: none, prepared: 2026-01-10}\n"
-    found = told(themed(tmp_path, "contacts.html", lost.replace("{% block main %}", "{% block main %}<h1>а</h1>"), text))
+    found = told(
+        themed(tmp_path, "contacts.html", lost.replace("{% block main %}", "{% block main %}<h1>а</h1>"), text)
+    )
     assert len(found) == 3
     assert all("no menu of the page and no footer leads to" in one for one in found)
 
