@@ -55,7 +55,7 @@ def shown(built: Built, language: str) -> str:
 
 def test_the_file_has_what_the_settings_say(tmp_path: Path) -> None:
     assert json.loads(stated(tmp_path)["accessibility.json"]) == {
-        "site": "https://proekti.example",
+        "site": "https://proekti.example/",
         "owner": {"bg": "Община Пример", "en": "Example Municipality", "ru": "Община Пример"},
         "standard": "EN 301 549 V3.2.1 (2021-03)",
         "status": "partial",
