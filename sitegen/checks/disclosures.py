@@ -22,7 +22,8 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     for path, file in inspection.published_files:
         yield from (in_name(number).at(Location(path)) for number in personal_numbers(SIGNS.sub(" ", path)))
         for one in file.disclosures:
-            if one.kind is not Telling.AUTHOR or one.said.casefold() not in own:
+            is_author = one.kind is Telling.AUTHOR
+            if not is_author or (one.said.casefold() not in own and not inspection.whole.config.loses_authors(file)):
                 mistake = complaint(one)
                 yield mistake.at(Location(path, one.line, one.column), severity(mistake.code))
 
@@ -117,7 +118,8 @@ def author(one: Disclosure) -> Mistake:
         message("the document names its author, '{name}': {place}", name=one.said, place=place(one)),
         message(
             "Remove it. Word, Excel, PowerPoint: File, Info, Inspect Document. LibreOffice: File, Properties, Reset. "
-            "Acrobat: File, Properties, Author, or Remove Hidden Information."
+            "Acrobat: File, Properties, Author, or Remove Hidden Information. "
+            "remove_authors: yes in site.yaml does it for all PDFs."
         ),
     )
 

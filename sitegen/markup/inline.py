@@ -185,6 +185,8 @@ class Finish(Treeprocessor):
                 self._place(element)
             elif element.tag in ("td", "th"):
                 _align(element)
+        for notes in root.iterfind(".//div[@class='footnote']"):
+            _without_ways_to_nowhere(notes, {element.get("id") for element in root.iter("sup")})
 
     def _place(self, element: Element) -> None:
         if element.get("class") == "footnote-backref":
@@ -192,6 +194,14 @@ class Finish(Treeprocessor):
         place = note_in("".join(element.itertext()) + element.get("alt", "") + element.get("href", ""))
         if place:
             element.set(attribute_for(place), "")
+
+
+def _without_ways_to_nowhere(notes: Element, references: set[str | None]) -> None:
+    """A footnote that no text refers to has no way back."""
+    for outer in notes.iter("p"):
+        for way in outer.findall("a[@class='footnote-backref']"):
+            if way.get("href", "").removeprefix("#") not in references:
+                outer.remove(way)
 
 
 def _align(cell: Element) -> None:

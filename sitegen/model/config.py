@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from sitegen.model.colour import brand
+from sitegen.model.disclosures import Telling
 from sitegen.model.evaluation import Evaluation
 from sitegen.model.fields import Desk, Fact, Reader, unknown_key
 from sitegen.model.funding import Programme
@@ -212,6 +213,9 @@ class Config:
         tuple[str, ...],
         Fact(ListOf(Choice(("webp", "avif"))), about="formats beside JPEG and PNG; AVIF is slow; default: none"),
     ] = ()
+    remove_authors: Annotated[
+        bool, Fact(YES_OR_NO, about="published PDFs lose the names of those who wrote them; default: `no`")
+    ] = False
     gone: Annotated[tuple[str, ...], Fact(ListOf(ALIAS), about="addresses that ended on purpose")] = ()
     brand: Annotated[str, Fact(Leaf(brand, "colour: `#0B2F6B`"), about="contrast with white at least 7:1")] = ""
     font: Annotated[str, Fact(Choice(("sofia-sans", "system")), about="typeface; default: `sofia-sans`")] = "sofia-sans"
@@ -263,6 +267,11 @@ class Config:
     def at(self, name: str) -> Location:
         """Where a setting stands."""
         return self.positions.get(name, Location(self.file))
+
+    def loses_authors(self, file: File) -> bool:
+        """Whether a file is published without the names in what it says of itself."""
+        told = any(one.kind is Telling.AUTHOR for one in file.disclosures)
+        return self.remove_authors and file.extension == "pdf" and not file.is_sealed and told
 
     def networks(self, language: str) -> tuple[str, ...]:
         """Where readers of a language may share a page."""

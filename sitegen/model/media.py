@@ -83,6 +83,8 @@ class File:
     """Whether something in it can be read aloud, as far as its first pages tell; PDF only."""
     has_tags: bool = False
     """Whether it says what is a heading, a list, a table; PDF only."""
+    is_sealed: bool = False
+    """Whether it is encrypted or signed, so that nobody may change it; PDF only."""
     disclosures: tuple[Disclosure, ...] = ()
     """What it tells of people; documents and texts only."""
     requests: tuple[Request, ...] = ()

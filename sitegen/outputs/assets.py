@@ -14,6 +14,7 @@ from sitegen.model.attachments import offered_files, used_files
 from sitegen.model.media import File
 from sitegen.model.site import Site
 from sitegen.model.sizes import form_of, size_address, widths
+from sitegen.render.pdfs import publish_pdf
 from sitegen.render.pictures import Sized, publish_picture, publish_size
 
 
@@ -24,11 +25,11 @@ def tasks(site: Site) -> Iterator[Task]:
         file, origin = site.files[path], f"{site.root}/{path}"
         yield from sizes(site, file, origin)
         if path in offered or not widths(file):
-            yield task(file, output_path(file_address(path)), origin)
+            yield task(site, file, output_path(file_address(path)), origin)
     for file in site.config.theme_files:
         yield Task(path=file.path, recipe=copy, inputs=file, origin="sitegen: theme")
     for file in site.static:
-        yield task(file, file.path, f"{site.root}/static/{file.path}")
+        yield task(site, file, file.path, f"{site.root}/static/{file.path}")
 
 
 def sizes(site: Site, file: File, origin: str) -> Iterator[Task]:
@@ -40,9 +41,10 @@ def sizes(site: Site, file: File, origin: str) -> Iterator[Task]:
             yield Task(path=path, recipe=publish_size, inputs=sized, origin=origin)
 
 
-def task(file: File, path: str, origin: str) -> Task:
-    """A picture is cleaned, any other file is copied."""
-    return Task(path=path, recipe=publish_picture if file.is_picture else copy, inputs=file, origin=origin)
+def task(site: Site, file: File, path: str, origin: str) -> Task:
+    """A picture is cleaned, a PDF too where the site asks for that, any other file is copied."""
+    recipe = publish_picture if file.is_picture else publish_pdf if site.config.loses_authors(file) else copy
+    return Task(path=path, recipe=recipe, inputs=file, origin=origin)
 
 
 def copy(_workshop: object, file: File) -> Copy:

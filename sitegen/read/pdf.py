@@ -43,6 +43,7 @@ def facts_of(disk: Path) -> dict[str, Any]:
             "stated_language": str(part(root, "/Lang") or ""),
             "has_text": has_text(islice(streams(pdf.pages), MOST_STREAMS)),
             "has_tags": "/StructTreeRoot" in root or is_marked(root),
+            "is_sealed": pdf.is_encrypted or is_signed(root),
         }
 
 
@@ -54,6 +55,12 @@ def part(owner: Any, name: str) -> Any:
 def is_marked(root: Any) -> bool:
     """Whether the file says that its content is tagged."""
     return bool(part(part(root, "/MarkInfo"), "/Marked") == True)  # noqa: E712 - pypdf's own kind of true
+
+
+def is_signed(root: Any) -> bool:
+    """Whether the file says that it has signatures (ISO 32000-1, 12.7.2)."""
+    flags = part(part(root, "/AcroForm"), "/SigFlags")
+    return isinstance(flags, int) and bool(flags & 1)
 
 
 def title_of(root: Any) -> str:

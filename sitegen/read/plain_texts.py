@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitegen.model.disclosures import Disclosure, Telling
+from sitegen.read.decoding import unreadable
 from sitegen.read.disclosing import MOST, REACH, disclosure, kept
 from sitegen.read.source import Found
 from sitegen.text.personal_numbers import personal_numbers
@@ -24,9 +25,12 @@ def is_text(path: str) -> bool:
 
 
 def text_facts(found: Found) -> dict[str, Any]:
-    """What is found in the file; one that is longer than any text is told of."""
-    with found.disk.open("rb") as file:
-        data = file.read(LONGEST + 1)
+    """What is found in the file; one longer than any text is told of. Raises Mistake where it cannot be read."""
+    try:
+        with found.disk.open("rb") as file:
+            data = file.read(LONGEST + 1)
+    except OSError as error:
+        raise unreadable(error) from None
     if len(data) > LONGEST:
         return {"disclosures": (Disclosure(Telling.UNSEARCHED),)}
     text = data.decode("utf-8", "replace")

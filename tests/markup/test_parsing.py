@@ -415,3 +415,10 @@ def test_findings_are_in_order_and_told_once() -> None:
     result = parsed("<b style=x>а</b>\n\n![](x)\n\n::: foo\n:::")
     assert [(found.line, found.code) for found in result.problems] == [(1, "SYN-11"), (3, "A11Y-01"), (5, "SYN-10")]
     assert all(isinstance(found, Finding) for found in result.problems)
+
+
+def test_a_footnote_that_nothing_refers_to_has_no_way_back() -> None:
+    shown = "".join(section.html for section in document("Текст[^1].\n\n[^1]: Едно.\n[^2]: Две.\n").sections)
+    assert shown.count("footnote-backref") == 1
+    assert 'href="#fnref:1"' in shown
+    assert "Две." in shown

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from sitegen.model.config import Barrier, Config, Feedback, MapOf, SiteContact, Statement, language_codes
+from sitegen.model.disclosures import Disclosure, Telling
 from sitegen.model.fields import read_fields
 from sitegen.model.language import Multilingual
+from sitegen.model.media import File
 from sitegen.model.readers import Choice
 from sitegen.model.targets import Folder
 from sitegen.problems import Location, Mistake
@@ -149,3 +152,15 @@ def test_readers_of_a_language_share_where_the_site_says_or_by_default() -> None
     assert stated.networks("ru") == ("telegram",)
     assert stated.networks("bg") == ("facebook", "viber", "email")
     assert stated.networks("ro") == ("facebook", "email")
+
+
+@pytest.mark.parametrize(("asked", "name", "is_sealed", "told", "loses"), [
+    (True, "a.pdf", False, Telling.AUTHOR, True),
+    (False, "a.pdf", False, Telling.AUTHOR, False),
+    (True, "a.docx", False, Telling.AUTHOR, False),
+    (True, "a.pdf", True, Telling.AUTHOR, False),
+    (True, "a.pdf", False, Telling.REMARKS, False),
+])  # fmt: skip
+def test_which_files_lose_their_authors(*, asked: bool, name: str, is_sealed: bool, told: Telling, loses: bool) -> None:
+    file = File(path=name, disk=name, size=1, is_sealed=is_sealed, disclosures=(Disclosure(told),))
+    assert replace(config(), remove_authors=asked).loses_authors(file) is loses

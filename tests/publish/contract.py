@@ -29,6 +29,11 @@ SITE = {
 }
 
 
+ENOUGH = 20
+"""Pages that a reader has asked for while sites were published."""
+MOST_VERSIONS = 100
+
+
 class Contract:
     """Tests that hold for every target."""
 
@@ -146,10 +151,12 @@ class Contract:
         whole_site = kind_of(trial.settings.type).promise is Promise.WHOLE_SITE
         trial.publish(version(1))
         with reading(trial, whole_site=whole_site) as reader:
-            for number in range(2, 4):
+            for number in range(2, MOST_VERSIONS):
                 trial.publish(version(number))
+                if number > 2 and reader.pages > ENOUGH:  # a busy machine lets the reader ask less often
+                    break
         assert reader.faults == []
-        assert reader.pages > 20
+        assert reader.pages > ENOUGH
 
 
 def published_and_changed(trial: Trial) -> Plan:
