@@ -30,8 +30,9 @@ class Sample:
 
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
-    """Pages that are called the same, and where one page of each sort differs from the home page of its language."""
-    yield from same_titles(inspection.site)
+    """Built pages that are called the same, and where one of each sort differs from the home page of its language."""
+    if inspection.paths:
+        yield from same_titles(inspection.site)
     for language in inspection.site.config.languages:
         found = tuple(samples(inspection, language))
         yield from lost_ways(inspection, language, found)
