@@ -461,7 +461,7 @@ class Session:
         """Reads until a text is shown."""
         end = time.monotonic() + 30
         while text.encode() not in self.shown:
-            assert time.monotonic() < end, self.shown.decode()
+            assert time.monotonic() < end, self.shown.decode(errors="replace")
             if select.select([self.master], [], [], 0.1)[0]:
                 with suppress(OSError):  # the other side has ended
                     self.shown += os.read(self.master, 65536)

@@ -51,13 +51,13 @@ def form(content: bytes, **more: PdfObject) -> DictionaryObject:
 
 def test_a_whole_pdf(tmp_path: Path) -> None:
     assert facts(tmp_path, pdf(pages=2, title="План", language="bg-BG", tagged=True)) == {
-        "pages": 2, "title": "План", "stated_language": "bg-BG", "has_text": True, "has_tags": True,
+        "pages": 2, "title": "План", "stated_language": "bg-BG", "has_text": True, "has_tags": True, "is_sealed": False,
     }  # fmt: skip
 
 
 def test_a_bare_pdf(tmp_path: Path) -> None:
     assert facts(tmp_path, pdf(title="", language="", tagged=False, content=b"q /Im0 Do Q")) == {
-        "pages": 2, "title": "", "stated_language": "", "has_text": False, "has_tags": False,
+        "pages": 2, "title": "", "stated_language": "", "has_text": False, "has_tags": False, "is_sealed": False,
     }  # fmt: skip
 
 
