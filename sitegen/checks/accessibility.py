@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from sitegen.checks.inspection import Inspection
-from sitegen.checks.visibility import sounds
 from sitegen.markup.perceived import faults
 from sitegen.markup.sweep import FRAME, KEYS, LANGUAGES, NAMES, REFERENCES, TABLES, VOICES, place
 from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
+from sitegen.text.sounds import sounds
 
 TITLE = re.compile(r"<title>([^<]*)</title>")
 MOST = 20

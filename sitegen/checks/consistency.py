@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.checks.built import own_target
 from sitegen.checks.inspection import Inspection
 from sitegen.markup.menus import Way, menus
 from sitegen.model.address import output_path
@@ -95,7 +94,7 @@ def lost_ways(inspection: Inspection, language: str, found: Sequence[Sample]) ->
 
 def targets(inspection: Inspection, one: Sample) -> frozenset[str | None]:
     """The files that the menus of a page lead to."""
-    return frozenset(own_target(inspection, one.path, way.target) for ways in one.menus.values() for way in ways)
+    return frozenset(inspection.target(one.path, way.target) for ways in one.menus.values() for way in ways)
 
 
 def lost(target: str) -> Mistake:
@@ -116,9 +115,9 @@ def differences(inspection: Inspection, first: Sample, other: Sample) -> Iterato
         orders = [[way.words for way in each if way.words in common] for each in (ways, here)]
         if orders[0] != orders[1]:
             yield reordered(name, orders[1], orders[0], first.path).at(place, Severity.WARNING)
-        words = {own_target(inspection, first.path, way.target): way.words for way in reversed(ways)}
+        words = {inspection.target(first.path, way.target): way.words for way in reversed(ways)}
         for way in here:
-            known = words.get(own_target(inspection, other.path, way.target), way.words)
+            known = words.get(inspection.target(other.path, way.target), way.words)
             if not way.words.startswith(known) and way.words not in common and known not in {one.words for one in here}:
                 yield renamed(way.words, known, first.path).at(place, Severity.WARNING)
 
