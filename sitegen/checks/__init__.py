@@ -14,6 +14,7 @@ from sitegen.checks import (
     alternative_texts,
     built,
     codes,
+    consistency,
     contrast,
     dates,
     disclosures,
@@ -38,6 +39,7 @@ from sitegen.checks import (
     settings,
     stated_euro,
     statement,
+    styles,
     switches,
     translations,
     vanished,
@@ -90,6 +92,8 @@ SITE_CHECKS: tuple[Check, ...] = (
     switches.problems,
     weight.problems,
     contrast.problems,
+    styles.problems,
+    consistency.problems,
 )
 """What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
 CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)

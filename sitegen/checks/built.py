@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from sitegen.checks.inspection import Inspection
 from sitegen.markup.glance import Glance, glance
 from sitegen.markup.outline import Outline, outline
-from sitegen.model.address import output_path
 from sitegen.problems import Location, Mistake, Problem, message
 
-ELSEWHERE = re.compile(r"([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 PUBLISHED = "output"
 """How a built file is named in a problem."""
 
@@ -31,14 +27,14 @@ def looks_sound(inspection: Inspection, path: str, page: Glance | None) -> bool:
     """Whether a glance at the page finds neither a dead reference nor a double id."""
     if page is None or len(set(page.ids)) < len(page.ids):
         return False
-    targets = (own_target(inspection, path, target) for target in page.targets)
+    targets = (inspection.target(path, target) for target in page.targets)
     return all(target is None or target in inspection.paths for target in targets)
 
 
 def dead_references(inspection: Inspection, path: str, page: Outline) -> Iterator[Problem]:
     """Addresses of this site, absolute ones included, that nothing serves."""
     for reference in page.references:
-        target = own_target(inspection, path, reference.target)
+        target = inspection.target(path, reference.target)
         if target is not None and target not in inspection.paths:
             mistake = Mistake(
                 "LNK-08",
@@ -46,22 +42,6 @@ def dead_references(inspection: Inspection, path: str, page: Outline) -> Iterato
                 message("If no text of yours contains it, the theme is at fault."),
             )
             yield mistake.at(Location(f"{PUBLISHED}/{path}", reference.line, reference.column))
-
-
-def own_target(inspection: Inspection, path: str, address: str) -> str | None:
-    """The file below the output folder that a reference means; None for anchors and other sites."""
-    config = inspection.site.config
-    target = address.partition("#")[0].partition("?")[0]
-    if target.startswith(config.base_url + "/"):
-        return output_path(target.removeprefix(config.base_url))
-    if not target or ELSEWHERE.match(target):
-        return None
-    if target.startswith("/"):
-        return (
-            output_path(target.removeprefix(config.base_path)) if target.startswith(config.base_path + "/") else target
-        )
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
-    return joined + "/index.html" if target.endswith("/") else joined
 
 
 def double_ids(path: str, page: Outline) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
             yield from month_problems(page)
             yield from overdue(site, page)
             yield from soon_over(site, page)
+            yield from half_archived(site, page)
         if isinstance(page, Scheduled):
             yield from backwards_in_a_day(page)
             yield from outside(site, page)
@@ -110,6 +111,24 @@ def soon_over(site: Site, page: Funded) -> Iterator[Problem]:
             ),
         )
         yield mistake.at(page.at("actual_end" if page.actual_end else "end"), Severity.INFO)
+
+
+def half_archived(site: Site, page: Funded) -> Iterator[Problem]:
+    """A project that is in the archive by its status and not by its day, or the other way round."""
+    if page.status == "archived" and page.archived is None:
+        mistake = Mistake(
+            "DAT-09",
+            message("the project is 'archived', and its page does not say since when"),
+            message("Write the day: archived: {day}", day=site.today.isoformat()),
+        )
+        yield mistake.at(page.at("status"), Severity.INFO)
+    if page.archived and page.archived <= site.today and page.status != "archived":
+        mistake = Mistake(
+            "DAT-09",
+            message("the project is in the archive since {day}, and its status is another", day=page.archived),
+            message("Write 'status: archived', or delete 'archived'."),
+        )
+        yield mistake.at(page.at("archived"), Severity.WARNING)
 
 
 def outside(site: Site, event: Scheduled) -> Iterator[Problem]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.markup.outline import Outline, outline
 from sitegen.markup.paragraphs import Paragraph, paragraphs
+from sitegen.model.address import output_path
 from sitegen.model.attachments import used_files
 from sitegen.model.media import File
 from sitegen.model.page import Page
 from sitegen.model.site import Site
 from sitegen.model.source import Source
+
+ELSEWHERE = re.compile(r"([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def nothing_built(_path: str) -> str | None:
@@ -55,6 +60,20 @@ class Inspection:
     def used_files(self) -> frozenset[str]:
         """Paths of the files that some page shows or offers, drafts included."""
         return self.whole.once(used_files)
+
+    def target(self, path: str, address: str) -> str | None:
+        """The file below the output folder that an address in a page means; None for anchors and other sites."""
+        config = self.site.config
+        target = address.partition("#")[0].partition("?")[0]
+        if target.startswith(config.base_url + "/"):
+            return output_path(target.removeprefix(config.base_url))
+        if not target or ELSEWHERE.match(target):
+            return None
+        if target.startswith("/"):
+            is_own = target.startswith(config.base_path + "/")
+            return output_path(target.removeprefix(config.base_path)) if is_own else target
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        return joined + "/index.html" if target.endswith("/") else joined
 
     @property
     def published_files(self) -> Iterator[tuple[str, File]]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sitegen.checks.inspection import Inspection
 from sitegen.model.config import Config, Statement
+from sitegen.model.site import Site
 from sitegen.problems import Mistake, Problem, Severity, message
 
 NOTICE = timedelta(days=30)
@@ -24,6 +25,7 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
         yield from gaps(config, config.accessibility)
         yield from unproved(config, config.accessibility)
         yield from outdated(config, inspection.whole.today)
+        yield from untried(inspection.site, config)
 
 
 def review(config: Config, stated: Statement, today: date) -> Iterator[Problem]:
@@ -100,6 +102,26 @@ def outdated(config: Config, today: date) -> Iterator[Problem]:
             message("Run 'check --browser --record': the statement cites what it finds."),
         )
         yield mistake.at(config.at("evaluation.date"), Severity.WARNING)
+
+
+def untried(site: Site, config: Config) -> Iterator[Problem]:
+    """Pages that changed after the evaluation: the statement cites what was true before."""
+    made = config.evaluation.date if config.evaluation else None
+    if made is None or site.today > made + review_span(config):
+        return
+    changed = [day for page in site.pages if (day := site.updated(page)) and day > made]
+    if changed:
+        mistake = Mistake(
+            "A11Y-04",
+            message(
+                "the site was last tried in a browser on {day}; pages that changed since: {count}, the last on {last}",
+                day=made,
+                count=len(changed),
+                last=max(changed),
+            ),
+            message("Run 'check --browser --record': the statement cites what it finds."),
+        )
+        yield mistake.at(config.at("evaluation.date"), Severity.INFO)
 
 
 def gaps(config: Config, stated: Statement) -> Iterator[Problem]:

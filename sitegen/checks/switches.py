@@ -19,8 +19,9 @@ from sitegen.text.nearest import nearest
 
 SWITCHABLE = (
     "A11Y-03", "A11Y-04", "A11Y-06", "A11Y-08", "A11Y-09", "A11Y-10", "A11Y-11", "A11Y-12", "A11Y-13",
+    "A11Y-14",
     "COD-01", "COD-02", "COD-03", "COD-04", "COD-05",
-    "DAT-01", "DAT-02", "DAT-03", "DAT-04", "DAT-06",
+    "DAT-01", "DAT-02", "DAT-03", "DAT-04", "DAT-06", "DAT-09",
     "DOC-02", "DOC-03", "DOC-04", "DOC-06", "DOC-07",
     "FLD-12",
     "LNG-01", "LNG-02", "LNG-03", "LNG-04", "LNG-05",
@@ -28,7 +29,7 @@ SWITCHABLE = (
     "MON-01", "MON-03",
     "PRV-06", "PRV-07", "PRV-08", "PRV-09", "PRV-10",
     "PUB-01", "PUB-02", "PUB-03", "PUB-04", "PUB-07", "PUB-08",
-    "THM-07", "THM-08",
+    "THM-07", "THM-08", "THM-09",
     "TXT-01", "TXT-03", "TXT-06", "TXT-07", "TXT-08", "TXT-10",
 )  # fmt: skip
 FIXED = (

@@ -16,6 +16,7 @@ from sitegen.model.page import Funded, Page
 from sitegen.model.provisions import Law
 from sitegen.model.site import Site
 from sitegen.problems import Location, Message, Mistake, Problem, Severity, message
+from sitegen.text.sounds import sounds
 
 CODES = {
     "emblem": "PUB-01",
@@ -53,7 +54,6 @@ VARIABLE = re.compile(r' (?:href|lang|hreflang|src|aria-current|rel)="[^"]*"')
 SWITCHER = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 HEADER = "</header>"
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
-SOUNDS = re.compile(r"[\W_]+")
 STUB = re.compile(r"<meta[^>]+http-equiv=.?refresh", re.IGNORECASE)
 ENTRANCES = ("index.html", "404.html")
 """Pages of no language; their words of support are those of the default one."""
@@ -196,8 +196,3 @@ def disclaimed(site: Site, programme: Programme, language: str, html: str) -> Fi
 def heard(html: str) -> str:
     """The letters of a page."""
     return sounds(unescape(TAGS.sub("", html)))
-
-
-def sounds(text: str) -> str:
-    """The letters and digits of a text alone: typography sets the rest."""
-    return SOUNDS.sub("", text.replace("\u00ad", "")).casefold()

@@ -66,7 +66,8 @@ EXPLANATIONS = (
         code="A11Y-08",
         severity=Severity.ERROR,
         what=message(
-            "A built page lacks something of the frame: language, title, landmarks, a way past the menu, zoom."
+            "A built page lacks something of the frame: language, title, landmarks, steps of headings, a way past the"
+            " menu, zoom."
         ),
         why=message("Those who listen find their way by it; those who see little enlarge the page."),
         law=message("WCAG 2.2: 1.3.1, 1.4.4, 2.2.1, 2.4.1, 2.4.2, 3.1.1"),
@@ -83,7 +84,10 @@ EXPLANATIONS = (
     Explanation(
         code="A11Y-10",
         severity=Severity.ERROR,
-        what=message("A table of a built page has no caption or no heads, or heads that do not say what they head."),
+        what=message(
+            "A table of a built page has no caption or no heads, or heads that do not say what they head; or an item"
+            " stands outside a list."
+        ),
         why=message("Each cell is read with its heads; without them a table is a row of numbers."),
         law=message("WCAG 2.2: 1.3.1"),
         example=Example("<table><tr><th>Цел", '<table><caption>Цели</caption><tr><th scope="col">Цел'),
@@ -91,7 +95,7 @@ EXPLANATIONS = (
     Explanation(
         code="A11Y-11",
         severity=Severity.ERROR,
-        what=message("A built page names a language that there is none."),
+        what=message("A built page names a language that there is none, or has words in the letters of another one."),
         why=message("The voice that reads the page speaks in the language that is stated."),
         law=message("WCAG 2.2: 3.1.1, 3.1.2"),
         example=Example('lang="bulgarian"', 'lang="bg"'),
@@ -108,10 +112,19 @@ EXPLANATIONS = (
         code="A11Y-13",
         severity=Severity.ERROR,
         what=message(
-            "A built page changes the order of the keys, takes the focus, moves, or states a role that is none."
+            "A built page changes the order of the keys, takes the focus, moves, or has roles, states or controls that"
+            " programs and keys cannot use."
         ),
         why=message("Keys follow the order of the text; programs for those who listen rely on it."),
         law=message("WCAG 2.2: 2.1.1, 2.2.2, 2.4.3, 4.1.2"),
         example=Example('<a tabindex="5">', "<a>"),
+    ),
+    Explanation(
+        code="A11Y-14",
+        severity=Severity.WARNING,
+        what=message("Menus and footers differ from page to page, or two pages have one title."),
+        why=message("Who knows one page knows them all; who listens to a list of titles must tell them apart."),
+        law=message("WCAG 2.2: 2.4.2, 2.4.5, 3.2.3, 3.2.4, 3.2.6"),
+        example=Example("Начало, Контакти, Проекти", "Начало, Проекти, Контакти"),
     ),
 )

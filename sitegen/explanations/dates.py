@@ -71,4 +71,15 @@ EXPLANATIONS = (
         law=message("Directive 2000/84/EC, Articles 2 and 3."),
         example=Example("publish_at: 2026-03-29 03:30", "publish_at: 2026-03-29 04:00", place="page"),
     ),
+    Explanation(
+        code="DAT-09",
+        severity=Severity.WARNING,
+        what=message("A project is in the archive by its status or by its day, and not by both."),
+        why=message("The page tells visitors since when it is kept as it is; 'archive' writes both."),
+        example=Example(
+            "end: 2019-01-31\narchived: 2025-01-10",
+            "end: 2019-01-31\nstatus: archived\narchived: 2025-01-10",
+            place="project",
+        ),
+    ),
 )

@@ -69,4 +69,14 @@ EXPLANATIONS = (
             ":root { --muted: #999 }", "@media (prefers-color-scheme: light) { :root { --muted: #595959 } }"
         ),
     ),
+    Explanation(
+        code="THM-09",
+        severity=Severity.WARNING,
+        what=message("A rule of the theme's own style text shuts somebody out."),
+        why=message(
+            "Who uses keys loses the focus, who cannot turn the screen reads nothing, who sees no colours no links."
+        ),
+        law=message("WCAG 2.2: 1.3.4, 1.4.1, 1.4.13, 2.2.2, 2.4.7, 2.4.11"),
+        example=Example("a:focus { outline: none }", "a:focus { outline: 3px solid }"),
+    ),
 )

@@ -7,22 +7,31 @@ build goes through, so the sweep is a regular expression and a list of open elem
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
-from sitegen.problems import Message, message
-from sitegen.text.spots import spot
+from sitegen.markup.aria import MEANING, NATIVE, PRESSED, REFERRING, ROLES, SILENCED, STATES
+from sitegen.markup.landmarks import frame_faults, landed, led, stepped
+from sitegen.markup.sweep import (
+    FRAME,
+    KEYS,
+    LANGUAGES,
+    NAMES,
+    REFERENCES,
+    TABLES,
+    TAG,
+    VOICES,
+    VOID,
+    Fault,
+    Open,
+    Sweep,
+    attributes_of,
+    visible,
+)
+from sitegen.problems import message
+from sitegen.text.languages import SCRIPTS, is_obvious, script
 
-TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)")
-ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-RAW = re.compile(r"(<(script|style|template)\b[^>]*>).*?(</\2)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-"""What no one perceives."""
-VOID = frozenset({
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "use",
-    "rect", "circle", "line", "polyline", "polygon", "ellipse",
-})  # fmt: skip
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NAMED = frozenset({"a", "button", "summary", "title"}) | HEADINGS
 """Elements that are named by what stands in them."""
@@ -30,98 +39,26 @@ FIELDS = frozenset({"input", "select", "textarea"})
 SILENT = frozenset({"hidden", "submit", "reset", "button"})
 """Types of `input` that need no label."""
 LOOKED_AT = (NAMED | FIELDS | frozenset({
-    "html", "meta", "img", "area", "iframe", "table", "caption", "th", "label", "svg", "body",
+    "html", "meta", "img", "area", "iframe", "table", "caption", "th", "label", "svg", "body", "nav", "audio", "video",
 })) - {"a"}  # fmt: skip
 """Elements whose attributes matter, whatever they are."""
-COUNTED = frozenset({"body", "title", "header", "footer", "main", "h1"})
+COUNTED = frozenset({"body", "title", "main", "h1"})
 TELLING = re.compile(r"\b(?:id|for|headers|lang|hreflang|role|tabindex|autofocus|aria-\w+)\b")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*|x-default")
 """A tag of BCP 47, as far as sites use them."""
-REFERRING = (
-    "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "for", "headers", "list",
-)  # fmt: skip
-"""Attributes that name elements of the page."""
+POSITIVE = re.compile(r"\s*\+?0*[1-9][0-9]*\s*")
 SCOPES = frozenset({"row", "col", "rowgroup", "colgroup"})
-ROLES = frozenset({
-    "alert", "alertdialog", "application", "article", "banner", "button", "caption", "cell", "checkbox", "code",
-    "columnheader", "combobox", "complementary", "contentinfo", "definition", "deletion", "dialog", "directory",
-    "document", "emphasis", "feed", "figure", "form", "generic", "grid", "gridcell", "group", "heading", "img",
-    "insertion", "link", "list", "listbox", "listitem", "log", "main", "mark", "marquee", "math", "menu", "menubar",
-    "menuitem", "menuitemcheckbox", "menuitemradio", "meter", "navigation", "none", "note", "option", "paragraph",
-    "presentation", "progressbar", "radio", "radiogroup", "region", "row", "rowgroup", "rowheader", "scrollbar",
-    "search", "searchbox", "separator", "slider", "spinbutton", "status", "strong", "subscript", "suggestion",
-    "superscript", "switch", "tab", "table", "tablist", "tabpanel", "term", "textbox", "time", "timer", "toolbar",
-    "tooltip", "tree", "treegrid", "treeitem",
-})  # fmt: skip
-"""WAI-ARIA 1.2."""
-ZOOM = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:0|1)(?:\.\d+)?\b")
+LISTS = frozenset({"ul", "ol", "menu", "dl"})
+QUOTED = frozenset({"address", "blockquote", "cite", "code", "kbd", "pre", "q", "samp", "svg"})
+"""Elements whose words may be in any language: quotations, names, code."""
+MOST_WORDS = 6
+"""Told of a text."""
+SHORTEST = 16
+"""Characters of a text whose language is looked at: fewer are a name."""
+
+
 PROSE = re.compile(r"class\s*=\s*[\"']?(?:[^\"'>]*\s)?prose\b")
 """Begins the text of an editor."""
-
-
-FRAME, NAMES, TABLES, LANGUAGES, REFERENCES, KEYS = "frame", "names", "tables", "languages", "references", "keys"
-"""What the rules are about."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A rule that the page breaks, and the tag that breaks it."""
-
-    about: str
-    what: Message
-    tag: int = 0
-    """Its number; 0 for the whole page."""
-
-
-@dataclass(slots=True, eq=False)
-class Open:
-    """An element that has not ended yet."""
-
-    name: str
-    tag: int
-    written: str
-    """Its attributes as they stand."""
-    attributes: dict[str, str]
-    """Those of a tag that was looked at."""
-    words: str = ""
-    is_named: bool = False
-    is_hidden: bool = False
-    is_prose: bool = False
-    has_label: bool = False
-    """Of a table or of what it lies in."""
-    has_caption: bool = False
-    has_heads: bool = False
-
-
-@dataclass
-class Sweep:
-    """What the tags of a page told so far."""
-
-    faults: list[Fault] = field(default_factory=list)
-    stack: list[Open] = field(default_factory=list)
-    ids: set[str] = field(default_factory=set)
-    labelled: set[str] = field(default_factory=set)
-    fields: list[tuple[int, str]] = field(default_factory=list)
-    """Fields without a name of their own, with their ids."""
-    references: list[tuple[int, str]] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-    language: str = ""
-    viewport: str = ""
-    spoken: list[Open] = field(default_factory=list)
-    """Those of the open ones with a label of their own."""
-    first_link: str | None = None
-    is_bare: bool = False
-    is_stub: bool = False
-
-    def fault(self, about: str, tag: int, what: Message) -> None:
-        """Notes a fault."""
-        self.faults.append(Fault(about, what, tag))
-
-
-def attributes_of(text: str) -> dict[str, str]:
-    """The attributes of a tag; the first of two counts."""
-    found = [(one[0].lower(), unescape(one[1] or one[2] or one[3])) for one in ATTRIBUTE.findall(text)]
-    return dict(reversed(found))
 
 
 def faults(html: str) -> tuple[Fault, ...]:
@@ -130,25 +67,6 @@ def faults(html: str) -> tuple[Fault, ...]:
     if sweep.is_stub:
         return ()
     return (*frame_faults(sweep, html), *sweep.faults, *lost_references(sweep), *nameless_fields(sweep))
-
-
-def place(html: str, tag: int) -> tuple[int, int]:
-    """Line and column of a tag."""
-    for number, found in enumerate(TAG.finditer(visible(html)), 1):
-        if number == tag:
-            return spot(html, found.start())
-    return 1, 1
-
-
-def visible(html: str) -> str:
-    """The page with spaces for what no one perceives, as long as it was."""
-    return RAW.sub(lambda found: blank(found[0], found[1] or "", found[3] or ""), html)
-
-
-def blank(whole: str, opening: str, closing: str) -> str:
-    """Spaces between two tags; lines stay."""
-    inner = whole[len(opening) : len(whole) - len(closing)]
-    return opening + "\n".join(" " * len(line) for line in inner.split("\n")) + closing
 
 
 def swept(html: str) -> Sweep:
@@ -176,13 +94,15 @@ def begin(sweep: Sweep, one: Open) -> None:
     """An element begins."""
     above = sweep.stack[-1] if sweep.stack else None
     if above:
-        one.is_hidden, one.is_prose = above.is_hidden, above.is_prose
+        one.is_hidden, one.is_prose, one.language = above.is_hidden, above.is_prose, above.language
+        one.is_quoted = above.is_quoted or one.name in QUOTED
     if "prose" in one.written and PROSE.search(one.written):
         one.is_prose = True
     if one.name in COUNTED:
         sweep.counts[one.name] += 1
     if one.attributes:
         one.is_hidden |= one.attributes.get("aria-hidden") == "true"
+        one.language = one.attributes.get("lang", one.language)
         one.has_label = bool(one.attributes.get("aria-label") or one.attributes.get("aria-labelledby"))
         noted(sweep, one)
     if one.name in JUDGES:
@@ -209,9 +129,13 @@ def pressed(sweep: Sweep, one: Open) -> None:
     """Links and buttons do not lie in one another; the first link is remembered."""
     if one.name == "a" and sweep.first_link is None and sweep.counts["body"]:
         sweep.first_link = one.attributes.get("href", "")
-    if any(open_.name in ("a", "button") for open_ in sweep.stack):
+    if one.is_hidden and (one.name != "a" or "href" in one.written) and 'tabindex="-1"' not in one.written:
+        sweep.fault(KEYS, one.tag, message("keys reach '{tag}', and it is hidden from those who listen", tag=one.name))
+    if sweep.pressing:
         what = message("'{tag}' lies in another element that can be pressed", tag=one.name)
         sweep.fault(KEYS, one.tag, what)
+    if one.name != "summary":
+        sweep.pressing.append(one)
 
 
 def labelling(sweep: Sweep, one: Open) -> None:
@@ -239,13 +163,43 @@ def noted(sweep: Sweep, one: Open) -> None:
 def moved(sweep: Sweep, one: Open) -> None:
     """What keys and programs stumble over."""
     attributes = one.attributes
-    if attributes.get("tabindex", "0").strip().isdecimal() and int(attributes.get("tabindex", "0")) > 0:
+    if "tabindex" in attributes and POSITIVE.fullmatch(attributes["tabindex"]):
         sweep.fault(KEYS, one.tag, message("a positive tabindex changes the order of the keys"))
     if "autofocus" in attributes:
         sweep.fault(KEYS, one.tag, message("autofocus takes readers away from the beginning of the page"))
-    for role in attributes.get("role", "").split():
-        if role not in ROLES:
-            sweep.fault(KEYS, one.tag, message("there is no role '{role}'", role=role))
+    for name in attributes:
+        if name.startswith("aria-") and name not in STATES:
+            sweep.fault(KEYS, one.tag, message("there is no attribute '{name}'", name=name))
+    for role in attributes["role"].split() if "role" in attributes else ():
+        acted(sweep, one, role)
+
+
+def acted(sweep: Sweep, one: Open, role: str) -> None:
+    """A role that there is, that keys can play, and that leaves the element its meaning."""
+    if role not in ROLES:
+        sweep.fault(KEYS, one.tag, message("there is no role '{role}'", role=role))
+    elif role in PRESSED and one.name not in NATIVE:
+        what = message("'{tag}' with the role '{role}' does not answer to keys", tag=one.name, role=role)
+        sweep.fault(KEYS, one.tag, what)
+    elif role in SILENCED and one.name in MEANING:
+        what = message("the role '{role}' takes the meaning from '{tag}'", tag=one.name, role=role)
+        sweep.fault(KEYS, one.tag, what)
+
+
+def played(sweep: Sweep, one: Open) -> None:
+    """Films and sound begin when somebody wishes, and can be stopped."""
+    if "autoplay" in one.attributes:
+        sweep.fault(KEYS, one.tag, message("'{tag}' plays by itself", tag=one.name))
+    if "controls" not in one.attributes:
+        sweep.fault(KEYS, one.tag, message("'{tag}' has no controls", tag=one.name))
+
+
+def listed(sweep: Sweep, one: Open) -> None:
+    """What belongs into a list stands in one."""
+    if sweep.stack and sweep.stack[-1].name in LISTS:
+        return
+    if not any(open_.name in LISTS or "role=" in open_.written for open_ in sweep.stack):
+        sweep.fault(TABLES, one.tag, message("'{tag}' stands outside a list", tag=one.name))
 
 
 def restless(sweep: Sweep, one: Open) -> None:
@@ -306,6 +260,19 @@ def heard(sweep: Sweep, text: str) -> None:
         names_those_above(sweep)
     for one in sweep.spoken:
         one.words += f" {text}"
+    if len(text) > SHORTEST and not (top.is_prose or top.is_quoted) and is_foreign(text, top.language):
+        words = " ".join(unescape(text).split()[:MOST_WORDS])
+        what = message(
+            "'{words} …' is not in the language that is stated, '{language}'", words=words, language=top.language
+        )
+        sweep.fault(VOICES, top.tag, what)
+
+
+@lru_cache(maxsize=4096)
+def is_foreign(text: str, language: str) -> bool:
+    """Whether the words of a text are surely in other letters than its language has."""
+    own = SCRIPTS.get(language.partition("-")[0])
+    return own is not None and not is_obvious(text, own) and script(text) not in (own, "")
 
 
 def names_those_above(sweep: Sweep) -> None:
@@ -332,6 +299,8 @@ def finished(sweep: Sweep, one: Open) -> None:
     """Whether an element has what it needs, now that all of it is known."""
     if one.has_label:
         sweep.spoken.remove(one)
+    if one in sweep.pressing:
+        sweep.pressing.remove(one)
     if one.name in NAMED and not (one.is_named or one.has_label or one.is_hidden):
         if one.name != "a" or "href" in one.written:
             sweep.fault(NAMES, one.tag, message("'{tag}' has no words", tag=one.name))
@@ -379,34 +348,17 @@ JUDGES: Mapping[str, Callable[[Sweep, Open], None]] = {
     "th": headed,
     "marquee": restless,
     "blink": restless,
+    "audio": played,
+    "video": played,
+    "li": listed,
+    "dt": listed,
+    "dd": listed,
+    "header": landed,
+    "footer": landed,
+    "nav": led,
+    **dict.fromkeys(HEADINGS, stepped),
 }
 """What an opening tag is looked at for, beside what all may say."""
-
-
-def frame_faults(sweep: Sweep, html: str) -> Iterator[Fault]:
-    """What every page has: a language, a title, room to zoom, landmarks, one heading above all, a way past the menu."""
-    for is_right, what in (
-        (html.lstrip()[:15].lower() == "<!doctype html>", message("the page does not begin with <!doctype html>")),
-        (sweep.language, message("the page does not say its language: <html lang>")),
-        (sweep.counts["title"], message("the page has no title")),
-        (sweep.viewport, message("the page has no viewport, so telephones show it small")),
-        (not ZOOM.search(sweep.viewport), message("the page forbids to zoom in")),
-        (sweep.counts["header"], message("the page has no 'header'")),
-        (sweep.is_bare or sweep.counts["footer"], message("the page has no 'footer'")),
-        (sweep.is_bare or skips(sweep), message("the first link does not lead to the content")),
-    ):
-        if not is_right:
-            yield Fault(FRAME, what)
-    for tag in ("main", "h1"):
-        count = sweep.counts[tag]
-        if count != 1:
-            what = message("the page has {count} elements '{tag}', not one", count=count, tag=tag)
-            yield Fault(FRAME, what)
-
-
-def skips(sweep: Sweep) -> bool:
-    """Whether the first link leads past the menu, to a place of this page."""
-    return (sweep.first_link or "")[:1] == "#" and (sweep.first_link or "")[1:] in sweep.ids
 
 
 def lost_references(sweep: Sweep) -> Iterator[Fault]:

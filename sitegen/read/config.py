@@ -62,7 +62,7 @@ def make_config(root: Path, raw: Entries, problems: list[Problem]) -> tuple[Conf
     beside = {name: replace(desk, file=f"{root.name}/{name}.yaml", path=(name,), problems=[]) for name in ENTRIES}
     organisations = read_entries(root / "organisations.yaml", Organisation, beside["organisations"])
     programmes = read_entries(root / "programmes.yaml", Programme, beside["programmes"])
-    recorded = replace(desk, file=f"{root.name}/{EVALUATION}", path=("evaluation",), problems=[])
+    recorded = replace(desk, file=f"{root.name}/{EVALUATION}", problems=[])
     evaluation = read_evaluation(root / EVALUATION, recorded)
     law = read_law(root, replace(desk, file=f"{root.name}/law.yaml", path=("law",), problems=problems))
     problems += [
@@ -116,7 +116,7 @@ def read_evaluation(file: Path, desk: Desk) -> Evaluation | None:
         desk.problems.append(placed.problem)
         return None
     desk.problems.extend(found)
-    evaluation: Evaluation | None = desk.read(Record(Evaluation), raw, "")
+    evaluation: Evaluation | None = desk.read(Record(Evaluation), raw, "evaluation")
     return evaluation
 
 

@@ -59,6 +59,20 @@ def test_dates_and_months_agree(tmp_path: Path, fields: str, expected: list[str]
     assert found(tmp_path, fields) == expected
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("end: 2020\nstatus: archived\narchived: 2026-11-22", []),
+        ("end: 2020\nstatus: archived", ["1:9 DAT-09 info"]),
+        ("end: 2020\narchived: 2026-11-22", ["1:11 DAT-09 warning"]),
+        ("end: 2020\nstatus: completed\narchived: 2020-11-22", ["2:11 DAT-09 warning"]),
+        ("end: 2020\nstatus: completed\narchived: 2026-11-23", []),
+    ],
+)
+def test_the_archive_is_entered_by_status_and_day(tmp_path: Path, fields: str, expected: list[str]) -> None:
+    assert found(tmp_path, fields) == expected
+
+
 @pytest.mark.sample(4)
 @pytest.mark.parametrize(
     ("fields", "expected"),

@@ -68,7 +68,7 @@ def test_a_number_belongs_to_one_project(tmp_path: Path) -> None:
         f"-- projects/{name}.bg.md --\n{project(f'number: {number}' + chr(10))}"
         for name, number in (("a", 4), ("b", 4), ("c", 7), ("d", 8))
     ))  # fmt: skip
-    assert folder.found == ["projects/b.bg.md:7:9 REF-02"]
+    assert [one for one in folder.found if "A11Y-14" not in one] == ["projects/b.bg.md:7:9 REF-02"]
     assert folder.says("REF-02") == (
         "the number 4 belongs to 'content/projects/a.bg.md' already | "
         "Numbers stand on plaques and never change; the next free one is 9."

@@ -136,3 +136,20 @@ def test_an_evaluation_holds_for_a_year(tmp_path: Path, today: str, is_old: bool
     said = folder.says("A11Y-04") if is_old else ""
     assert ("last tried in a browser on 2026-11-01" in said) == is_old
     assert bool(folder.found) == is_old
+
+
+@pytest.mark.parametrize(("updated", "count"), [("2026-11-01", 0), ("2026-11-02", 1), ("2026-11-23", 0)])
+def test_pages_that_changed_after_the_evaluation_are_named(tmp_path: Path, updated: str, count: int) -> None:
+    page = f"-- pages/a.bg.md --\n---\ntitle: А\nonly: [bg]\nupdated: {updated}\n---\n"
+    folder = stating(tmp_path, more=CLEAN + page)
+    assert folder.errors == []
+    assert [one for one in folder.found if "A11Y-04" in one] == ["accessibility-evaluation.yaml:1:7 A11Y-04"] * count
+    if count:
+        assert "pages that changed since: 1, the last on 2026-11-02" in folder.says("A11Y-04")
+
+
+def test_one_old_evaluation_is_told_once(tmp_path: Path) -> None:
+    page = "-- pages/a.bg.md --\n---\ntitle: А\nonly: [bg]\nupdated: 2027-01-01\n---\n"
+    folder = stating(tmp_path, now=at("2027-11-02T12:00"), more=CLEAN + page, reviewed="2027-10-30")
+    assert "more than a year ago" in folder.says("A11Y-04")
+    assert len(folder.found) == 1

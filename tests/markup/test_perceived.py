@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.markup.perceived import FRAME, KEYS, LANGUAGES, NAMES, REFERENCES, TABLES, faults, place
+from sitegen.markup.perceived import faults
+from sitegen.markup.sweep import FRAME, KEYS, LANGUAGES, NAMES, REFERENCES, TABLES, VOICES, place
 
 PAGE = """\
 <!doctype html>
@@ -51,6 +52,21 @@ def broken(html: str) -> list[str]:
     "<script>if (a < b) document.write('<table>')</script><style>a > b {}</style><!-- <table> -->",
     "<details><summary>Още</summary><p>а</p></details>",
     "<p>Отворен<p>и пак</p></section>",
+    "<h2>а</h2><h3>б</h3><h2>в</h2>",
+    '<div class="prose"><h4>Казано във файла</h4></div>',
+    "<article><header>а</header><footer>б</footer></article>",
+    '<nav aria-label="По азбучен ред"><a href="/">а</a></nav>',
+    "<ul><li>а<li>б</ul><dl><div><dt>в</dt><dd>г</dd></div></dl><menu><li>д</li></menu>",
+    '<div role="list"><li>а</li></div>',
+    '<video controls src="a.mp4"></video>',
+    '<p aria-live="polite" aria-current="page">а</p>',
+    '<a role="button" href="/">а</a><table role="none"><tr><td>1</td></tr></table>',
+    '<div aria-hidden="true"><a href="/" tabindex="-1">а</a><a id="a">б</a></div>',
+    '<p lang="en">This page tells what was done in the park.</p>',
+    "<p>This is “Park for All”, BG16RFOP001, EN 301 549.</p>",
+    "<code>for the page in all of the pages</code><q>this was said in the other language</q>",
+    '<div class="prose"><p>this is told in the file of the editor itself</p></div>',
+    '<p lang="sr">this language has letters of both kinds or so</p>',
 ])  # fmt: skip
 def test_what_is_right(right: str) -> None:
     assert faults(PAGE.format(right)) == ()
@@ -82,6 +98,23 @@ def test_what_is_right(right: str) -> None:
     ('<p role="headline">а</p>', KEYS),
     ("<marquee>а</marquee>", KEYS),
     ('<a href="/"><button>а</button></a>', KEYS),
+    ("<h3>Без ниво</h3>", FRAME),
+    ("<nav><a href='/'>Без име</a></nav>", FRAME),
+    ("<div><li>а</li></div>", TABLES),
+    ("<dt>а</dt>", TABLES),
+    ('<video controls autoplay src="a.mp4"></video>', KEYS),
+    ('<audio src="a.mp3"></audio>', KEYS),
+    ('<p aria-labeledby="a">а</p>', KEYS),
+    ('<div role="button">а</div>', KEYS),
+    ('<div role="checkbox" tabindex="0">а</div>', KEYS),
+    ('<h2 role="presentation">а</h2>', KEYS),
+    ('<nav aria-label="а" role="none">а</nav>', KEYS),
+    ('<div aria-hidden="true"><a href="/">а</a></div>', KEYS),
+    ('<div><button aria-hidden="true">а</button></div>', KEYS),
+    ('<p tabindex=" +007 ">а</p>', KEYS),
+    ("<p>This page tells what was done in the park.</p>", VOICES),
+    ('<p lang="en-GB">На тази страница пише какво е направено.</p>', VOICES),
+    ('<div lang="en"><p>На тази страница пише какво е направено.</p></div>', VOICES),
     ("<main></main>", FRAME),
     ("<h1>Пак</h1>", FRAME),
     ('<meta http-equiv="refresh" content="30">', FRAME),
@@ -99,6 +132,8 @@ def test_what_is_wrong(wrong: str, about: str) -> None:
     ("width=device-width", "maximum-scale=1.0"),
     ('href="#main"', 'href="/"'),
     ("<footer>Община</footer>", ""),
+    ("<footer>Община</footer>", "<article><footer>Община</footer></article>"),
+    ('<header><nav aria-label="Меню"><a href="/">Начало</a></nav></header>', "<header>а</header>"),
 ])  # fmt: skip
 def test_the_frame_of_a_page(old: str, new: str) -> None:
     assert old in PAGE

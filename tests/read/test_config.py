@@ -158,7 +158,7 @@ def test_a_programme_of_the_site_joins_those_that_come_along(tmp_path: Path) -> 
         tmp_path,
         "-- programmes.yaml --\nmine: {name: {bg: Моя}, regime: national, funds: [own]}\n"
         f"-- projects/a.bg.md --\n{project().replace('oprg-2014-2020', 'mine')}"
-        f"-- projects/b.bg.md --\n{project()}",
+        f"-- projects/b.bg.md --\n{project().replace('title: Парк', 'title: Друг парк')}",
     )
     assert folder.found == []
 

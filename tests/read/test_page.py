@@ -456,5 +456,6 @@ x
 {page("event: ../events/lost" + chr(10))}
 """,
     )
-    assert folder.found == ["events/lost.bg.md:1:1 FLD-02", "news/c.bg.md:4:8 REF-06", "news/d.bg.md:3:8 REF-06"]
+    found = [one for one in folder.found if "A11Y-14" not in one]
+    assert found == ["events/lost.bg.md:1:1 FLD-02", "news/c.bg.md:4:8 REF-06", "news/d.bg.md:3:8 REF-06"]
     assert folder.page("news/c", "bg", News).own_date is not None
