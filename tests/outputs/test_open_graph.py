@@ -31,11 +31,11 @@ def test_every_page_says_once_what_it_is_called_where_it_is_and_in_which_languag
         assert told(page, "url") == [page.canonical], path
         assert [len(told(page, name)) for name in ("title", "type", "locale", "image")] == [1] * 4, path
         assert told(page, "locale") == [LOCALES[languages[0]]], path
-        if path != "data/index.html":  # in all languages, at one address
-            others = {LOCALES[language] for language in languages[1:]} - {LOCALES[languages[0]]}
-            assert set(told(page, "locale:alternate")) == others, path
-        (title,) = told(page, "title")
-        assert page.text("//title").startswith(title), path
+        if path == "data/index.html":  # in all languages, at one address
+            continue
+        others = {LOCALES[language] for language in languages[1:]} - {LOCALES[languages[0]]}
+        assert set(told(page, "locale:alternate")) == others, path
+        assert page.text("//title").startswith(told(page, "title")[0]), path
 
 
 def test_its_picture_is_there_in_the_size_that_is_told(web: Web) -> None:
