@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -116,10 +116,16 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
     order.watcher.begin(CHECKING)
     found = [*gathered.findings, *examine(replace(inspection, text=made.text), SITE_CHECKS)]
     judged, switched_off = without_switched_off(found, config)
-    whole = [*ground.problems, *gathered.problems, *plan.problems, *made.problems, *judged]
+    whole = [*ground.problems, *gathered.problems, *plan.problems, *untold(made, gathered.problems), *judged]
     if not any(problem.is_error for problem in whole):
         whole += without_switched_off(made.found, config)[0]
     return Outcome(site=site, whole=gathered.site, made=made, problems=in_order(whole), switched_off=switched_off)
+
+
+def untold(made: Made, known: Sequence[Problem]) -> Iterator[Problem]:
+    """Why something could not be made, but for files that were refused when they were read."""
+    refused = {problem.at for problem in known if problem.is_error}
+    return (problem for problem in made.problems if problem.at not in refused)
 
 
 def understand(order: Order) -> Understood:

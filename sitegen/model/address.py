@@ -40,6 +40,11 @@ SlugOf = Callable[[str], str]
 """From a page id to the slug that the page states in this language, "" where it states none."""
 
 
+def number_address(number: int) -> str:
+    """The permanent address of the project with a number, as it stands on its plaque."""
+    return f"/p/{number}/"
+
+
 def default_slug(name: str, language: str) -> str:
     """The slug of a file or folder name; Bulgarian's table serves all languages but Russian."""
     return slugify(name, "ru" if language == "ru" else "bg")

@@ -22,6 +22,7 @@ from sitegen.render.open_data.document import as_json
 from sitegen.render.open_data.rows import LICENCES, Body, Listing, Reached, Row, Spot, Words, collapsed
 from sitegen.render.open_data.schema import as_schema
 from sitegen.render.open_data.table import COLUMNS, as_csv
+from sitegen.render.previews import preview_of
 from sitegen.render.recipes import page_task
 from sitegen.render.views.around import DataView
 
@@ -43,14 +44,16 @@ def tasks(site: Site) -> Iterator[Task]:
 def data_view(site: Site) -> DataView:
     """What the page shows."""
     links = Links(site, DATA)
+    home = site.index["index", site.config.default_language]
     operations = operations_of(site)
     days = (last_change(site, versions) for versions in operations)
     return DataView(
         root=links.root,
         languages=doorways(site, links),
         owners=owner_names(site),
-        strip=strip_of(site, site.index["index", site.config.default_language]),
+        strip=strip_of(site, home),
         canonical=site.url(DATA),
+        preview=preview_of(site, home),
         licence=site.config.licence,
         licence_address=LICENCES[site.config.licence],
         json=links.to(JSON),

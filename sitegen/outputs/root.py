@@ -9,6 +9,7 @@ from sitegen.model.site import Site
 from sitegen.render.doorways import doorways, owner_names
 from sitegen.render.frames import strip_of
 from sitegen.render.links import Links
+from sitegen.render.previews import preview_of
 from sitegen.render.recipes import page_task
 from sitegen.render.views.around import RootView
 
@@ -24,6 +25,7 @@ def tasks(site: Site) -> Iterator[Task]:
         owners=owner_names(site),
         strip=strip_of(site, home),
         canonical=site.url("/"),
+        preview=preview_of(site, home),
         alternates=site.hreflang(home),
     )
     yield page_task("/", "root.html", language, view, "sitegen: languages")

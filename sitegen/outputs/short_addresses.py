@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sitegen.model.address import number_address
 from sitegen.model.artifact import Task
 from sitegen.model.page import Funded
 from sitegen.model.site import Site
@@ -23,7 +24,7 @@ def tasks(site: Site) -> Iterator[Task]:
         number = versions[0].number if versions else None
         if number is not None and number not in known:
             known.add(number)
-            links = Links(site, f"/p/{number}/")
+            links = Links(site, number_address(number))
             view = ShortView(
                 root=links.root,
                 languages=tuple(doorway(page, links) for page in versions),

@@ -95,11 +95,14 @@ def picture_facts(found: Found) -> dict[str, Any]:
             warnings.simplefilter("ignore")
             with Image.open(found.disk) as picture:
                 width, height = picture.size
+                refuse_huge_picture(width, height)
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
                 more = {
                     "is_transparent": picture.has_transparency_data,
                     "is_animated": picture.format != "MPO" and getattr(picture, "is_animated", False),
                 }
+    except Mistake:
+        raise
     except Image.DecompressionBombError:
         raise Mistake(
             "PIC-02",
@@ -108,14 +111,18 @@ def picture_facts(found: Found) -> dict[str, Any]:
         ) from None
     except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
         raise damaged_picture() from None
+    sides = {"width": height, "height": width} if turned else {"width": width, "height": height}
+    return sides | more
+
+
+def refuse_huge_picture(width: int, height: int) -> None:
+    """Raises Mistake for more points than may be decoded; a PNG is decoded already when it is asked for its EXIF."""
     if width * height > LARGEST_PICTURE:
         raise Mistake(
             "PIC-02",
             message("the picture has {width} × {height} points, which no page needs", width=width, height=height),
             message("Save it smaller: 2 000 points wide are enough."),
         )
-    sides = {"width": height, "height": width} if turned else {"width": width, "height": height}
-    return sides | more
 
 
 def refuse_phone_picture(found: Found) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import warnings
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import unquote, unquote_to_bytes
 from xml.etree import ElementTree
 
 import PIL
@@ -147,15 +150,60 @@ def saved(picture: Image.Image, form: str, **options: Any) -> bytes:
     return made.getvalue()
 
 
+class Asides(ElementTree.TreeBuilder):
+    """A builder of trees that knows whether the file says something beside its elements."""
+
+    has_any = False
+
+    def comment(self, text: str | None) -> Any:
+        """Notes a comment and leaves it out."""
+        self.has_any = True
+
+    def pi(self, target: str, text: str | None = None) -> Any:
+        """Notes a processing instruction and leaves it out."""
+        self.has_any = True
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        """Notes a document type, where programs keep entities of their own, and leaves it out."""
+        self.has_any = True
+
+
 def clean_svg(data: bytes) -> bytes:
-    """The drawing without editors' metadata, comments and foreign elements."""
+    """The drawing without editors' metadata, comments and foreign elements, the pictures in it without theirs."""
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK)
-    root = ElementTree.fromstring(data)  # expat limits the growth of entities
-    if not prune(root) and b"<!--" not in data:
+    asides = Asides()
+    root = ElementTree.fromstring(data, ElementTree.XMLParser(target=asides))  # expat limits the growth of entities
+    if not (prune(root) + clean_inside(root)) and not asides.has_any:
         return data
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def clean_inside(root: ElementTree.Element) -> int:
+    """Cleans the pictures that stand in the drawing itself; tells how many were not clean."""
+    found = [
+        (element, name) for element in root.iter() for name in ("href", f"{{{XLINK}}}href") if name in element.attrib
+    ]
+    changed = 0
+    for element, name in found:
+        clean = clean_data_address(element.attrib[name])
+        changed += clean != element.attrib[name]
+        element.attrib[name] = clean
+    return changed
+
+
+def clean_data_address(address: str) -> str:
+    """A picture that stands in its own address (RFC 2397), clean; other addresses as they are."""
+    head, _, body = address.partition(",")
+    if not re.match(r"\s*data:image/", head, re.IGNORECASE):
+        return address
+    is_base64 = head.lower().rstrip().endswith(";base64")
+    data = b64decode(unquote(body)) if is_base64 else unquote_to_bytes(body)
+    clean = clean_svg(data) if "svg" in head.lower() else clean_picture(data)
+    return (
+        address if clean == data else f"{head if is_base64 else head.rstrip() + ';base64'},{b64encode(clean).decode()}"
+    )
 
 
 def prune(element: ElementTree.Element) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -25,7 +25,9 @@ LONGEST_EXCERPT = 160
 LONGEST_DESCRIPTION = 200
 """Characters of what search engines and networks show of a page."""
 NO_WORDS = Phrase("", "")
-SIZES = "auto, (min-width: 42rem) 40rem, 100vw"
+MEASURED = "auto, "
+"""The width that the browser finds; only pictures that are put off may say so (HTML, sizes attributes)."""
+SIZES = f"{MEASURED}(min-width: 42rem) 40rem, 100vw"
 """How wide a picture in a text is: what the browser finds, else a line of the text."""
 
 
@@ -49,7 +51,7 @@ class Prose:
 
 def prose_of(site: Site, page: Page, links: Links) -> Prose:
     """The body of a page, its sections given to the items whose ids head them."""
-    targets = tuple(target_of(site, page, link, links) for link in page.body.links)
+    targets = first_at_once(page, tuple(target_of(site, page, link, links) for link in page.body.links))
     intro: list[Block] = []
     rest: list[Block] = []
     items: dict[str, list[Block]] = {}
@@ -71,6 +73,15 @@ def prose_of(site: Site, page: Page, links: Links) -> Prose:
             rest.append(block(section, targets, page))
     full = {name: tuple(b for b in blocks if b.html.strip() or b.heading) for name, blocks in items.items()}
     return Prose(tuple(intro), full, tuple(rest))
+
+
+def first_at_once(page: Page, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """The same, and the first picture is not put off until somebody comes near; a page's own picture is before it."""
+    first = next((number for number, target in enumerate(targets) if target.picture), None)
+    if first is None or page.image:
+        return targets
+    early = replace(targets[first], attributes=(("loading", "eager"), *targets[first].attributes))
+    return (*targets[:first], early, *targets[first + 1 :])
 
 
 def block(section: Section, targets: tuple[Target, ...], page: Page, *, heads: bool = True) -> Block:
@@ -189,11 +200,13 @@ def closing(target: Target, describe: Callable[[DocumentView], str], in_language
 
 def picture_tag(picture: PhotoView, attributes: tuple[tuple[str, str], ...]) -> str:
     """The tag of a picture in a body."""
+    own = {"loading": "lazy"} | dict(attributes)
+    sizes = SIZES if own["loading"] == "lazy" else SIZES.removeprefix(MEASURED)
     size = {"width": str(picture.width), "height": str(picture.height)} if picture.width else {}
-    choice = {"srcset": picture.srcset, "sizes": SIZES} if picture.srcset else {}
-    shown = {"src": picture.src, "alt": picture.alt.text} | choice | size | {"loading": "lazy"} | dict(attributes)
+    choice = {"srcset": picture.srcset, "sizes": sizes} if picture.srcset else {}
+    shown = {"src": picture.src, "alt": picture.alt.text} | choice | size | own
     newer = "".join(
-        tag("source", {"type": source.type, "srcset": source.srcset, "sizes": SIZES}) for source in picture.sources
+        tag("source", {"type": source.type, "srcset": source.srcset, "sizes": sizes}) for source in picture.sources
     )
     return f"<picture>{newer}{tag('img', shown)}</picture>" if newer else tag("img", shown)
 

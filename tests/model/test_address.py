@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model.address import address_of, default_slug, file_address, output_path, relative
+from sitegen.model.address import address_of, default_slug, file_address, number_address, output_path, relative
 from tests.model.small import WORDS
 
 
@@ -81,3 +81,7 @@ def test_a_relative_link_leads_back_to_its_file(here: str, target: str) -> None:
     for part in relative(target, here).split("/"):
         place = place[:-1] if part == ".." else [*place, part]
     assert "/".join(place) == output_path(target)
+
+
+def test_the_address_of_a_number_is_that_of_its_plaque() -> None:
+    assert number_address(7) == "/p/7/"

@@ -239,6 +239,18 @@ def test_an_alias_or_the_word_that_it_is_gone_answers(content: Path) -> None:
     assert (built.errors, goal(built, "bg/usluga/index.html")) == ([], "/bg/za-nas/")
 
 
+def test_the_address_on_a_plaque_outlives_its_project_and_its_number(content: Path) -> None:
+    edit(content, "projects/park/index.bg.md", "number: 7", "number: 8")
+    built = build_content(content)
+    assert len(built.errors) == 1
+    assert "aliases: [/p/7/]" in str(built.problem("ADR-15").hint)
+    edit(content, "projects/park/index.bg.md", "number: 8", "number: 8\naliases: [/p/7/]")
+    built = build_content(content)
+    assert (built.errors, goal(built, "p/7/index.html")) == ([], "/bg/proekti/park/")
+    edit(content, "projects/park/index.bg.md", "number: 8\naliases: [/p/7/]", "draft: yes")
+    assert build_content(content).errors == []
+
+
 def test_a_page_that_is_hidden_for_a_time_is_no_error_and_nothing_leads_to_it(content: Path) -> None:
     edit(content, "pages/usluga.bg.md", "summary", "slug: tayno\ndraft: yes\nsummary")
     built = build_content(content)

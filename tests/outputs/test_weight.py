@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.outputs.web import Page, Web
-from tests.sites import Built, build_content, build_site
+from tests.sites import SITE, Built, build_content, build_site, whole
 
 EXAMPLE = Path(__file__).parents[2] / "content"
 NOW = datetime.fromisoformat("2026-11-22T12:00")
@@ -70,3 +70,77 @@ def test_few_requests_before_a_page_can_be_read(pages: dict[str, Page]) -> None:
         for path, page in pages.items()
     }
     assert [path for path, links in asked.items() if 1 + len(links) > REQUESTS] == []
+
+
+# ── what a feature costs where it is not used ───────────────────────────────────────────────────────────────
+
+PLAIN = f"""\
+-- projects/park/index.bg.md --
+---
+{whole()}---
+Текст.
+-- news/a.bg.md --
+---
+title: Новина
+date: 2026-05-01
+---
+Текст.
+-- events/b.bg.md --
+---
+title: Събитие
+type: training
+start: 2026-05-02
+---
+Текст.
+-- pages/plain.bg.md --
+---
+title: Страница
+---
+Текст с [връзка](page:projects/park).
+"""
+"""A site with a page that uses nothing but words and a link."""
+MORE = """\
+number: 7
+total_value: 1 955,83 лв.
+funding: {eu: "1 564,66 лв.", own: "391,17 лв."}
+start: 2018-01-09
+end: 2020-01-09
+activities: [{id: a1, title: Дейност, start: 2018-01, end: 2019-01}]
+gallery: [{file: a.svg, alt: Алея, caption: Алея, credit: Община}]
+documents: [{file: plan.txt, type: other, title: План}]
+aliases: [/bg/staro/]
+"""
+TABLE = "| а | б |\n|---|---|\n| в | г |\n\nТекст[^1].\n\n[^1]: Бележка.\n"
+DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>\n"
+RICHER = PLAIN.replace("---\nТекст.\n-- news", f"{MORE}---\n{TABLE}-- news", 1) + (
+    f"-- projects/park/a.svg --\n{DRAWING}-- projects/park/plan.txt --\nплан\n"
+    "-- pages/tayno.bg.md --\n---\ntitle: Тайно\npublish_at: 2027-03-01 10:00\n---\nТекст.\n"
+    f"-- pages/snimki/index.bg.md --\n---\ntitle: Снимки\n---\n![Алея](a.svg)\n-- pages/snimki/a.svg --\n{DRAWING}"
+)
+SETTINGS = f"""\
+-- site.yaml --
+{SITE}pictures: [avif, webp]
+compress: [gzip]
+host: generic
+gone: [/bg/otishlo/]
+security: {{contact: it@obshtina.example, expires: 2027-06-01, hsts: yes}}
+"""
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build_site(tmp_path_factory.mktemp("plain"), PLAIN)
+
+
+@pytest.mark.parametrize("more", [
+    RICHER,
+    PLAIN + SETTINGS.replace("generic", "netlify"),
+    PLAIN + SETTINGS.replace("generic", "apache"),
+    PLAIN + SETTINGS.replace("generic", "nginx"),
+])  # fmt: skip
+def test_a_page_that_does_not_use_a_feature_weighs_what_it_did(plain: Built, tmp_path: Path, more: str) -> None:
+    built = build_site(tmp_path, more)
+    assert built.errors == []
+    assert len(built.paths) > len(plain.paths)
+    for path in ("bg/plain/index.html", "bg/novini/a/index.html", "bg/sabitia/b/index.html"):
+        assert built.bytes(path) == plain.bytes(path)

@@ -52,6 +52,14 @@ def test_a_damaged_file_is_a_problem(tmp_path: Path, name: str, data: bytes, cod
     assert str(mistake.hint)
 
 
+def test_a_huge_picture_is_refused_whatever_follows_its_head(tmp_path: Path) -> None:
+    made = BytesIO()
+    Image.new("1", (10_001, 10_000)).save(made, "PNG")
+    _, mistake = look_at(found(tmp_path, "a.png", made.getvalue()[:200]))  # decoding it would say PIC-01
+    assert mistake
+    assert mistake.code == "PIC-02"
+
+
 def test_a_huge_picture_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
     made = BytesIO()
     Image.new("1", (10_001, 10_000)).save(made, "PNG")

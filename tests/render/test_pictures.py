@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import struct
 import zlib
+from base64 import b64decode, b64encode
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -207,9 +210,41 @@ def test_a_drawing_loses_metadata_comments_and_foreign_elements(tmp_path: Path) 
     assert b'viewBox="0 0 9 9"' in clean
 
 
+def data_address(data: bytes, kind: str) -> str:
+    return f"data:image/{kind};base64,{b64encode(data).decode()}"
+
+
+@pytest.mark.parametrize("attribute", ["href", "xlink:href"])
+def test_pictures_inside_a_drawing_lose_their_metadata_too(tmp_path: Path, attribute: str) -> None:
+    inner = '<svg xmlns="http://www.w3.org/2000/svg"><!-- Ivan --><path d="M0 0h9"/></svg>'
+    inside = (data_address(full_jpeg(), "jpeg"), data_address(encoded("PNG", exif=exif()), "png"))
+    images = "".join(f'<image {attribute}="{address}"/>' for address in (*inside, f"data:image/svg+xml,{quote(inner)}"))
+    root = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+    clean = published(tmp_path, f"{root}{images}</svg>".encode(), "a.svg").decode()
+    jpeg, png, svg = (b64decode(found) for found in re.findall(r'href="data:image/[a-z+]+;base64,([^"]+)"', clean))
+    assert_clean(jpeg)
+    assert_clean(png)
+    assert opened(jpeg).size == opened(png).size == (40, 24)
+    assert b"Ivan" not in svg
+    assert b"M0 0h9" in svg
+
+
+def test_a_drawing_says_nothing_before_and_after_itself(tmp_path: Path) -> None:
+    data = b"""<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY who "Ivan">]><?author Ivan?>
+<svg xmlns="http://www.w3.org/2000/svg"><?author Ivan?><path d="M0 0h9"/></svg><!-- Ivan -->"""
+    clean = published(tmp_path, data, "a.svg")
+    assert b"Ivan" not in clean
+    assert b"M0 0h9" in clean
+
+
 @pytest.mark.parametrize(
     ("data", "name"),
     [
+        (
+            f"<svg xmlns='http://www.w3.org/2000/svg'><image href='{data_address(encoded('JPEG'), 'jpeg')}'/></svg>".encode(),
+            "b.svg",
+        ),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><use href='#a'/><image href='b.png'/></svg>", "c.svg"),
         (encoded("JPEG"), "a.jpg"),
         (encoded("JPEG", icc_profile=PROFILE, progressive=True), "a.jpeg"),
         (encoded("JPEG", mode="CMYK"), "a.jpg"),
@@ -271,3 +306,16 @@ def test_a_damaged_picture_is_reported_once_at_its_file(tmp_path: Path) -> None:
     content = write_files(tmp_path, "-- pages/a/index.bg.md --\n---\ntitle: А\n---\n![Парк](a.jpg)\n")
     (content / "pages" / "a" / "a.jpg").write_bytes(b"no picture")
     assert build_content(content).errors == ["content/pages/a/a.jpg:1:1 PIC-01"]
+
+
+@pytest.mark.parametrize(("name", "data", "code"), [
+    ("a.jpg", b"no picture", "PIC-01"),
+    ("IMG_1.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(64), "PIC-04"),
+    ("a.png", b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 1, 0, 0, 0, 0)) + png_chunk(b"IDAT", b""), "PIC-02"),
+])  # fmt: skip
+def test_a_file_that_was_refused_is_not_called_unreadable_too(
+    tmp_path: Path, name: str, data: bytes, code: str
+) -> None:
+    content = write_files(tmp_path, f"-- pages/a/index.bg.md --\n---\ntitle: А\n---\n![Парк]({name})\n")
+    (content / "pages" / "a" / name).write_bytes(data)
+    assert build_content(content).errors == [f"content/pages/a/{name}:1:1 {code}"]

@@ -86,6 +86,30 @@ def test_pages_name_sizes_that_are_there_and_no_original(tmp_path: Path) -> None
         assert_clean(built.bytes(path))
 
 
+IMAGE = "image: x.jpg\nimage_alt: Площад\n"
+TWICE = "![Площад](x.jpg)\n\n![Площад](x.jpg)\n"
+
+
+@pytest.mark.parametrize(("body", "head"), [(TWICE, IMAGE), (TWICE, ""), ("", "")])
+@pytest.mark.parametrize("place", ["pages/a", "news/2026-11-01-a"])
+def test_all_pictures_but_the_first_are_put_off(tmp_path: Path, place: str, body: str, head: str) -> None:
+    dated = "date: 2026-11-01\n" if place.startswith("news") else ""
+    gallery = "gallery: [{file: x.jpg, alt: Площад}, {file: y.jpg, alt: Площад}]\n"
+    content = write_files(
+        tmp_path,
+        f"-- {place}/index.bg.md --\n---\ntitle: А\n{dated}{head}{gallery}---\n{body or 'Текст.'}\n",
+    )
+    for name in ("x.jpg", "y.jpg"):
+        photo(content / place / name)
+    built = build_content(content)
+    page = next(built[path] for path in built if re.search(r"bg/(novini/2026-11-01-)?a/", path))
+    pictures = re.findall("<img[^>]+>", page)
+    early = ['loading="eager"' in picture for picture in pictures]
+    assert early == [True, *(len(early) - 1) * [False]]
+    put_off = pictures[1 if head else 0 :]  # the width of a page's own picture is no matter of measuring
+    assert all(('sizes="auto' in picture) == ('loading="lazy"' in picture) for picture in put_off)
+
+
 # ── what cameras, scanners and printers give ────────────────────────────────────────────────────────────────
 
 

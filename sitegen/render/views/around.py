@@ -9,7 +9,7 @@ from sitegen.model.dates import Moment
 from sitegen.model.language import Phrase
 from sitegen.model.media import NOBODY
 from sitegen.render.views.body import Block, DocumentView, PhotoView
-from sitegen.render.views.frame import StripView
+from sitegen.render.views.frame import PreviewView, StripView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,8 @@ class RootView:
     """The owner's name in each language."""
     strip: StripView | None
     canonical: str
+    preview: PreviewView
+    """That of the home page in the default language."""
     alternates: tuple[tuple[str, str], ...]
 
 
@@ -52,6 +54,8 @@ class DataView:
     """The owner's name in each language."""
     strip: StripView | None
     canonical: str
+    preview: PreviewView
+    """That of the home page in the default language."""
     licence: str
     """Name of the licence in SPDX."""
     licence_address: str
