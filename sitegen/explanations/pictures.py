@@ -17,7 +17,7 @@ EXPLANATIONS = (
         code="PIC-02",
         severity=Severity.ERROR,
         what=message("A picture is far too large."),
-        why=message("No page needs a hundred million points, and such a file can exhaust the computer."),
+        why=message("No page needs a hundred million pixels, and such a file can exhaust the computer."),
         example=Example("16000 × 9000", "2000 × 1125"),
     ),
     Explanation(

@@ -106,8 +106,8 @@ def picture_facts(found: Found) -> dict[str, Any]:
     except Image.DecompressionBombError:
         raise Mistake(
             "PIC-02",
-            message("the picture has more points than any page needs"),
-            message("Save it smaller: 2 000 points wide are enough."),
+            message("the picture has more pixels than any page needs"),
+            message("Save it smaller: 2,000 pixels wide are enough."),
         ) from None
     except Exception:  # noqa: BLE001 - Pillow raises whatever a damaged file makes it do
         raise damaged_picture() from None
@@ -116,12 +116,12 @@ def picture_facts(found: Found) -> dict[str, Any]:
 
 
 def refuse_huge_picture(width: int, height: int) -> None:
-    """Raises Mistake for more points than may be decoded; a PNG is decoded already when it is asked for its EXIF."""
+    """Raises Mistake for more pixels than may be decoded; a PNG is decoded already when it is asked for its EXIF."""
     if width * height > LARGEST_PICTURE:
         raise Mistake(
             "PIC-02",
-            message("the picture has {width} × {height} points, which no page needs", width=width, height=height),
-            message("Save it smaller: 2 000 points wide are enough."),
+            message("the picture has {width} × {height} pixels, which no page needs", width=width, height=height),
+            message("Save it smaller: 2,000 pixels wide are enough."),
         )
 
 
