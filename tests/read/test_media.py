@@ -67,7 +67,7 @@ def test_a_huge_picture_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
     assert mistake
     assert (mistake.code, str(mistake.message)) == (
         "PIC-02",
-        "the picture has 10001 × 10000 points, which no page needs",
+        "the picture has 10001 × 10000 pixels, which no page needs",
     )
 
 
