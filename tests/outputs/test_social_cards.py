@@ -106,7 +106,8 @@ def test_the_other_tags_tell_what_the_page_tells(web: Web) -> None:
         if not og(page, "title"):
             continue
         assert og(page, "url") == [page.canonical]
-        assert page.text("//title").startswith((*og(page, "title"), *og(page, "site_name")))
+        named = og(page, "title")[0].partition(" – ")[0]
+        assert page.text("//title").startswith((named, *og(page, "site_name")))
         assert og(page, "description") == page.find("//meta[@name='description']/@content")
         language = str(page.find("//html/@lang")[0])
         assert og(page, "locale") == [LOCALES[language]]
