@@ -166,7 +166,7 @@ def lay_ground(order: Order, parse: ParseCatalogue = parse_catalogue) -> Groundw
         acknowledgements=official_words(theme, parse),
         theme_files=tuple(theme.files.values()),
         theme_style=theme.css,
-        theme_requests=theme.requests,
+        theme_texts=theme.own_texts,
         theme_own_styles=theme.own_styles,
         url=order.base_url or config.url,
     )
@@ -175,7 +175,7 @@ def lay_ground(order: Order, parse: ParseCatalogue = parse_catalogue) -> Groundw
 
 def desk_of(order: Order, config: Config, theme: Theme, ledger: Ledger) -> Desk:
     """What every page is worked on with; the looks of the theme do not matter there."""
-    alone = replace(config, theme_files=(), theme_style="", theme_requests=(), theme_own_styles=(), acknowledgements={})
+    alone = replace(config, theme_files=(), theme_style="", theme_texts=(), theme_own_styles=(), acknowledgements={})
     words = [(code, markup_words(catalogue)) for code, catalogue in theme.catalogues.items()]
     return Desk(
         reader=Reader(languages=config.languages, root_name=order.content.name, parse=parser(theme.catalogues)),

@@ -31,6 +31,7 @@ from sitegen.checks import (
     pictures,
     privacy,
     publicity,
+    published_numbers,
     quotes,
     references,
     requests,
@@ -98,10 +99,10 @@ SITE_CHECKS: tuple[Check, ...] = (
 """What takes the whole site to judge: they are shown all pages at once, of the bodies only what leads in and out."""
 CHECKS: tuple[Check, ...] = (*PAGE_CHECKS, *SITE_CHECKS)
 """For those who have a whole site at hand."""
-PROOFS: tuple[Proof, ...] = (built.proof, accessibility.proof, visibility.proof, weight.proof, requests.proof)
+FILE_PROOFS: tuple[Proof, ...] = (requests.proof, published_numbers.proof)
+"""What is proved of every file that is made of templates."""
+PROOFS: tuple[Proof, ...] = (built.proof, accessibility.proof, visibility.proof, weight.proof, *FILE_PROOFS)
 """What is proved of each finished page once no editor's mistake is left that could show there again."""
-FILE_PROOFS: tuple[Proof, ...] = (requests.proof,)
-"""The same for other files that are made of templates."""
 PAGE = ".html"
 PROVED = (PAGE, ".webmanifest", ".xml")
 """Endings of what is proved at all."""

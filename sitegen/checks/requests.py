@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sitegen.checks.inspection import Inspection
+from sitegen.markup.requests import requests
 from sitegen.model.config import Config
 from sitegen.problems import Location, Mistake, Problem, message
-from sitegen.text.requests import Act, Request, host_of, requests
+from sitegen.text.hosts import host_of
+from sitegen.text.requests import Act, Request
+
+MOST = 20
+"""Told of one file of a theme."""
 
 
 def problems(inspection: Inspection) -> Iterator[Problem]:
@@ -18,8 +23,8 @@ def problems(inspection: Inspection) -> Iterator[Problem]:
     config = inspection.whole.config
     for path, file in inspection.published_files:
         yield from complaints(config, path, file.requests)
-    for path, request in config.theme_requests:
-        yield from complaints(config, path, (request,))
+    for path, text in config.theme_texts:
+        yield from complaints(config, path, requests(path, text)[:MOST])
 
 
 def proof(inspection: Inspection, path: str, data: bytes) -> Iterator[Problem]:

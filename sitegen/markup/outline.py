@@ -29,7 +29,7 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
 """Where a tag holds addresses. Metadata for other programs (`og:image`) lead no reader anywhere."""
 SETS = ("srcset", "imagesrcset")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_CANDIDATE = re.compile(r"[\s,]*+([^\s,]\S*?)(?:,+(?=\s|\Z)|\s[^,]*+|\Z)")
+CANDIDATE = re.compile(r"[\s,]*+([^\s,]\S*?)(?:,+(?=\s|\Z)|\s[^,]*+|\Z)")
 REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 
 
@@ -147,13 +147,13 @@ def _targets(tag: str, attributes: dict[str, str]) -> list[tuple[str, str]]:
     targets: list[tuple[str, str]] = []
     for name in ADDRESSES.get(tag, ()):
         if name in attributes:
-            values = _candidates(attributes[name]) if name in SETS else [attributes[name].strip()]
+            values = candidates(attributes[name]) if name in SETS else [attributes[name].strip()]
             targets += [(name, value) for value in values]
     if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         targets += [("content", match.strip()) for match in REFRESH.findall(attributes.get("content", ""))]
     return targets
 
 
-def _candidates(srcset: str) -> list[str]:
+def candidates(srcset: str) -> list[str]:
     """The addresses of a `srcset`; commas may stand in an address, but not at its end."""
-    return _CANDIDATE.findall(srcset)
+    return CANDIDATE.findall(srcset)

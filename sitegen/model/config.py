@@ -22,7 +22,6 @@ from sitegen.model.readers import Choice, EachLanguage, Leaf, ListOf, Record, en
 from sitegen.model.targets import Target, Targets
 from sitegen.model.values import ALIAS, DAY, LANGUAGE, MAIL, REPORT, SITE, TELEPHONE, TEXT, WHOLE, YES_OR_NO
 from sitegen.problems import Location, Mistake, message
-from sitegen.text.requests import Request
 
 NETWORKS = ("facebook", "x", "linkedin", "viber", "telegram", "whatsapp", "vk", "ok", "messenger", "email")
 COMPRESSIONS = ("gzip", "br")
@@ -239,8 +238,8 @@ class Config:
     """Files of the theme that are published; their paths are those of the site."""
     theme_style: str = ""
     """The style text that stands in every page."""
-    theme_requests: tuple[tuple[str, Request], ...] = ()
-    """What the files of the site's own theme make browsers do by themselves, each with the file's path."""
+    theme_texts: tuple[tuple[str, str], ...] = ()
+    """The templates, style texts and scripts of the site's own theme, each with the file's path."""
     theme_own_styles: tuple[tuple[str, str], ...] = ()
     """The style texts of the site's own theme as they are written, each with the file's path."""
     incomplete: frozenset[str] = frozenset()

@@ -52,6 +52,16 @@ def decode(data: bytes) -> str:
     return without_foreign_breaks(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def guessed(data: bytes) -> str:
+    """The text of a file of other programs, in the encoding that it seems to have: UTF-16, UTF-8, Windows' Cyrillic."""
+    if data.startswith(UTF16):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1251", "replace")
+
+
 def without_foreign_breaks(text: str) -> str:
     """The text with spaces in their place."""
     for mark in FOREIGN_BREAKS:

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from sitegen.markup.readable import readable
+from sitegen.markup.requests import PAGES, TREES, ending, reader_of, requests
 from sitegen.model.disclosures import Disclosure, Telling
-from sitegen.read.decoding import unreadable
+from sitegen.read.decoding import guessed, unreadable
 from sitegen.read.disclosing import MOST, REACH, disclosure, kept
 from sitegen.read.source import Found
 from sitegen.text.personal_numbers import personal_numbers
-from sitegen.text.requests import READERS, ending, requests
 from sitegen.text.spots import spot
 
-WORDED = frozenset({"csv", "htm", "html", "ics", "json", "md", "tsv", "txt", "vcf", "xhtml", "xml"})
+WORDED = frozenset({
+    *PAGES, *TREES, "bib", "csv", "geojson", "ics", "ini", "json", "jsonld", "log", "md", "sql", "srt", "tex", "tsv",
+    "txt", "vcf", "vtt", "yaml", "yml",
+})  # fmt: skip
 """Endings of texts for people or about them."""
 LONGEST = 10_000_000
 """Bytes of a text that is read."""
@@ -22,7 +26,7 @@ LONGEST = 10_000_000
 
 def is_text(path: str) -> bool:
     """Whether there is something to look for in a file of this name."""
-    return ending(path) in READERS or ending(path) in WORDED
+    return reader_of(path) is not None or ending(path) in WORDED
 
 
 def text_facts(found: Found) -> dict[str, Any]:
@@ -34,8 +38,8 @@ def text_facts(found: Found) -> dict[str, Any]:
         raise unreadable(error) from None
     if len(data) > LONGEST:
         return {"disclosures": (Disclosure(Telling.UNSEARCHED),)}
-    text = data.decode("utf-8", "replace")
-    told = kept(numbers(text)) if ending(found.path) in WORDED else ()
+    text = guessed(data)
+    told = kept(numbers(readable(found.path, text))) if ending(found.path) in WORDED else ()
     return {"disclosures": told, "requests": requests(found.path, text)[:MOST]}
 
 

@@ -14,7 +14,6 @@ from sitegen.model.media import File
 from sitegen.model.page import STATUSES
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.render.catalogue import Catalogue, ParseCatalogue, parse_catalogue
-from sitegen.text.requests import READERS, Request, ending, requests
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SETTINGS = Location("content/site.yaml")
@@ -31,10 +30,10 @@ MACROS = "macros.html"
 """The one template whose parts a site's own file replaces one by one."""
 FONTS = "fonts.css"
 """The style text of the typeface; a site's own one replaces the default one, its folder `fonts/` included."""
-ASKING = ("templates/**/*", "assets/**/*")
+WRITTEN = ("templates/**/*", "assets/**/*")
 """Where a theme has files that pages are made of."""
-MOST_REQUESTS = 20
-"""Told of one file."""
+TEXTS = frozenset({".css", ".htm", ".html", ".js", ".mjs", ".svg", ".webmanifest", ".xml", ".xsl"})
+"""Endings of those that make a browser do something."""
 STYLES = ("site.css", FONTS)
 """The style texts; the second is left out where site.yaml says `font: system`, and so is the folder `fonts/`."""
 
@@ -50,8 +49,8 @@ class Theme:
     """All style texts in one; `ROOT` stands where the way to the site's root belongs."""
     files: Mapping[str, File]
     """What is published beside the pages, by its name below `assets/`; the paths are those of the site."""
-    requests: tuple[tuple[str, Request], ...] = ()
-    """What the site's own theme makes browsers do by themselves, each with the path of the file."""
+    own_texts: tuple[tuple[str, str], ...] = ()
+    """The templates, style texts and scripts of the site's own theme, each with the path of the file."""
     own_styles: tuple[tuple[str, str], ...] = ()
     """The style texts of the site's own theme as they are written, each with the path of the file."""
 
@@ -113,18 +112,17 @@ def load_theme(  # noqa: PLR0913
     own_styles = tuple(
         (place_of(file.parents[1], file), text) for file, text in written if file.parents[1] in folders[:-1]
     )
-    theme = Theme(folders, catalogues, css, files, tuple(requests_in(folders[:-1])), own_styles)
+    theme = Theme(folders, catalogues, css, files, tuple(texts_in(folders[:-1])), own_styles)
     problems.extend(mistake.at(at) for code, words in catalogues.items() for mistake in missing_words(code, words))
     return theme, tuple(problems)
 
 
-def requests_in(folders: Sequence[Path]) -> Iterator[tuple[str, Request]]:
-    """What the templates, style texts and scripts of themes make browsers do; those of ours make them do nothing."""
-    files = ((folder, file) for folder in folders for name in ASKING for file in sorted(folder.glob(name)))
+def texts_in(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The templates, style texts and scripts of themes."""
+    files = ((folder, file) for folder in folders for name in WRITTEN for file in sorted(folder.glob(name)))
     for root, file in files:
-        if file.is_file() and ending(file.name) in READERS:
-            text = file.read_text(encoding="utf-8", errors="replace")
-            yield from ((place_of(root, file), request) for request in requests(file.name, text)[:MOST_REQUESTS])
+        if file.is_file() and file.suffix.lower() in TEXTS:
+            yield place_of(root, file), file.read_text(encoding="utf-8", errors="replace")
 
 
 def place_of(folder: Path, file: Path) -> str:

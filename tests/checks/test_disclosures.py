@@ -271,7 +271,9 @@ def test_files_of_static_are_published_too(tmp_path: Path) -> None:
 # ── texts and names ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("name", ["list.csv", "a.txt", "old/index.html", "data.json", "feed.xml"])
+@pytest.mark.parametrize("name", [
+    "list.csv", "a.txt", "old/index.html", "data.json", "feed.xml", "a.geojson", "a.yaml", "plan.svg",
+])  # fmt: skip
 def test_a_personal_number_in_a_text_that_goes_out_as_it_is(tmp_path: Path, name: str) -> None:
     problems = read_folder(tmp_path, files={f"static/{name}": f"Име,ЕГН\nИван,{EGN}\n".encode()}).problems
     [one] = [problem for problem in problems if problem.code.startswith("PRV")]
@@ -279,9 +281,28 @@ def test_a_personal_number_in_a_text_that_goes_out_as_it_is(tmp_path: Path, name
     assert EGN not in f"{one.message} {one.hint}"
 
 
-@pytest.mark.parametrize("name", ["a.js", "a.css", "a.svg", "a.bin"])
-def test_digits_of_programs_and_drawings_are_no_persons(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["a.js", "a.css", "a.bin"])
+def test_digits_of_programs_are_no_persons(tmp_path: Path, name: str) -> None:
     problems = read_folder(tmp_path, files={f"static/{name}": EGN.encode()}).problems
+    assert [problem.code for problem in problems if problem.code.startswith("PRV")] == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+def test_lists_of_other_programs_are_read_in_their_encoding(tmp_path: Path, encoding: str) -> None:
+    data = "ЛНЧ;Име\n1000000001;Иван".encode(encoding)
+    problems = read_folder(tmp_path, files={"static/list.csv": data}).problems
+    assert [(one.code, one.at.line) for one in problems if one.code.startswith("PRV")] == [("PRV-01", 2)]
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("a.html", f"<a href='https://x.example/?id={EGN}' id='{EGN}'>https://x.example/?id={EGN}</a>"),
+    ("a.html", f"<p><a href='tel:{EGN}'>{EGN}</a> тел. {EGN}</p><style>p{{width:{EGN}px}}</style>"),
+    ("a.svg", f"<svg xmlns='http://www.w3.org/2000/svg'><path d='{EGN}'/></svg>"),
+    ("a.geojson", f'{{"coordinates": [23.{EGN}, 42.1]}}'),
+    ("a.txt", f"https://x.example/?id={EGN}"),
+])  # fmt: skip
+def test_telephones_and_addresses_are_no_persons(tmp_path: Path, name: str, text: str) -> None:
+    problems = read_folder(tmp_path, files={f"static/{name}": text.encode()}).problems
     assert [problem.code for problem in problems if problem.code.startswith("PRV")] == []
 
 

@@ -60,6 +60,18 @@ def test_files_of_the_theme_are_read(tmp_path: Path, name: str, text: str, place
     assert told(built(tmp_path, theme=f"-- {name} --\n{text}\n")) == [f"themes/ours/{name}:{place}"]
 
 
+def test_a_personal_number_of_a_template_is_found_in_the_page(tmp_path: Path) -> None:
+    theme = (
+        "-- templates/contacts.html --\n{% extends 'base.html' %}"
+        "{% block main %}<main id=main><h1>а</h1>\n{{ '75010' ~ '10010' }}</main>{% endblock %}\n"
+    )
+    told = [one for one in built(tmp_path, theme=theme).problems if one.code == "PRV-01"]
+    assert [one.at.path for one in told] == [
+        "output/bg/kontakti/index.html", "output/en/contacts/index.html", "output/ru/kontakty/index.html",
+    ]  # fmt: skip
+    assert "7501010010" not in f"{told[0].message} {told[0].hint}"
+
+
 def test_what_a_template_puts_together_is_found_in_the_page(tmp_path: Path) -> None:
     theme = (
         "-- templates/home.html --\n{% extends 'base.html' %}{% set host = '//cdn.example' %}"

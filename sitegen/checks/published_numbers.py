@@ -1,0 +1,41 @@
+"""Personal numbers in finished pages: from a template, a catalogue, a data file, whatever brought them there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from sitegen.checks.inspection import Inspection
+from sitegen.markup.readable import readable
+from sitegen.problems import Location, Mistake, Problem, message
+from sitegen.text.identity import veiled
+from sitegen.text.personal_numbers import PersonalNumber, personal_numbers
+from sitegen.text.spots import spot
+
+MOST = 20
+"""Numbers told of one page."""
+REACH = 300
+"""Characters before a foreigner's number in which the words stand that tell of it."""
+LIKELY = re.compile(r"[0-9]{10}")
+"""Without this a page has none."""
+
+
+def proof(_: Inspection, path: str, data: bytes) -> Iterator[Problem]:
+    """The personal numbers that visitors would read."""
+    text = data.decode()
+    if LIKELY.search(text):
+        for number in islice(personal_numbers(readable(path, text), REACH), MOST):
+            yield complaint(number).at(Location(f"output/{path}", *spot(text, number.start)))
+
+
+def complaint(number: PersonalNumber) -> Mistake:
+    """What stands there, and how it goes away."""
+    digits = veiled(number.digits)
+    told = (
+        message("'{number}' is the personal number of a foreigner (LNCh)", number=digits)
+        if number.is_foreigner
+        else message("'{number}' is a personal number (EGN)", number=digits)
+    )
+    hint = message("Find where it comes from, a template of the theme, a field or a file of settings; delete it there.")
+    return Mistake("PRV-01", told, hint)
