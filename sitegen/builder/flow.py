@@ -11,13 +11,13 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
 from sitegen.builder.fingerprint import digest, fingerprint, see
 from sitegen.builder.gather import assemble, gather
+from sitegen.builder.judging import judge
 from sitegen.builder.memo import Memo
 from sitegen.builder.order import Order
 from sitegen.builder.pages import Desk
 from sitegen.builder.perform import NOTHING, NOTHING_MADE, Bench, Earlier, Made, perform
 from sitegen.builder.plan import Plan, make_plan
 from sitegen.builder.steps import CHECKING, PLANNING
-from sitegen.checks import SITE_CHECKS, examine
 from sitegen.checks.inspection import Inspection
 from sitegen.checks.switches import SwitchedOff, without_switched_off
 from sitegen.markup.parsing import parse_markdown
@@ -99,7 +99,8 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
     site = public(gathered.site, drafts=order.drafts)
     order.watcher.begin(PLANNING)
     basis = ground_of(order, config, theme)
-    plan = plan_anew(memo, site, digest(basis, gathered.outside))
+    shown = shown_by(site, digest(basis, gathered.outside))
+    plan = plan_anew(memo, site, shown)
     inspection = Inspection(gathered.site, site, frozenset(task.path for task in plan.tasks))
     bench = Bench(
         gathered=gathered,
@@ -114,7 +115,7 @@ def build(order: Order, memo: Memo | None = None, earlier: Earlier = NOTHING) ->
     made = perform(plan, bench, order)
     bench.workshop.pictures.trim()
     order.watcher.begin(CHECKING)
-    found = [*gathered.findings, *examine(replace(inspection, text=made.text), SITE_CHECKS)]
+    found = [*gathered.findings, *judge(memo, inspection, made.text, digest(shown, gathered.placed))]
     judged, switched_off = without_switched_off(found, config)
     whole = [*ground.problems, *gathered.problems, *plan.problems, *untold(made, gathered.problems), *judged]
     if not any(problem.is_error for problem in whole):
@@ -216,11 +217,15 @@ def workshop_of(memo: Memo, order: Order, theme: Theme, basis: bytes) -> Worksho
     return memo.remember("workshop", "", basis, lambda: Workshop(theme, bytecode(order.cache), pictures))
 
 
-def plan_anew(memo: Memo, site: Site, shown: bytes) -> Plan:
-    """The plan; where nothing changed but the words of bodies it is the one of the build before."""
+def shown_by(site: Site, basis: bytes) -> bytes:
+    """Digest of all that a site may show beside the words of bodies."""
     doubtful = [(page, sorted(fields)) for page, fields in sorted(site.doubtful.items())]
     rest = (site.recorded, sorted(site.moved.items()), sorted(site.hidden), sorted(site.closed), sorted(site.lost))
-    key = digest(shown, fingerprint((rest, doubtful, site.root)))
+    return digest(basis, fingerprint((rest, doubtful, site.root)))
+
+
+def plan_anew(memo: Memo, site: Site, key: bytes) -> Plan:
+    """The plan; where nothing changed but the words of bodies it is the one of the build before."""
     known, plan = memo.recall("plan", "")
     if known != key:
         plan = make_plan(site, OUTPUTS)

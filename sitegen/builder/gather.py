@@ -59,6 +59,12 @@ class Gathered:
         rest = fingerprint((self.site.files, self.site.static, self.site.outline, drifts, self.site.relative_links))
         return digest(rest, *surfaces)
 
+    @cached_property
+    def placed(self) -> bytes:
+        """Digest of where all that stands."""
+        places = sorted((name, str(at)) for name, at in self.site.config.positions.items())
+        return digest(fingerprint(places), *(work.placed for work in self.works.values()))
+
 
 def gather(inventory: Inventory, desk: Desk, memo: Memo, order: Order) -> dict[str, PageWork]:
     """All pages by id; those whose files are as they were are not read again."""

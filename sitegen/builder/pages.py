@@ -50,6 +50,8 @@ class PageWork:
     """Digest of all that the page itself shows."""
     outside: bytes
     """Digest of what other pages may show of it."""
+    placed: bytes
+    """Digest of where that stands."""
 
     def body(self, language: str) -> Document:
         """The body of a version."""
@@ -104,9 +106,10 @@ class Desk:
             doubtful={page_id: reading.doubtful} if reading.doubtful else {},
             root=self.reader.root_name,
         )
+        covers = tuple(map(covered, alone.pages))
         outside = fingerprint([surface(page) for page in alone.pages])
         return PageWork(
-            covers=tuple(map(covered, alone.pages)),
+            covers=covers,
             parsed=parse.seen,
             bodies={page.language: pack(page.body) for page in alone.pages},
             problems=tuple(reading.problems),
@@ -117,6 +120,7 @@ class Desk:
             doubtful=reading.doubtful,
             inside=digest(outside, fingerprint([inner(page.body) for page in alone.pages])),
             outside=outside,
+            placed=fingerprint([places(page) for page in covers]),
         )
 
 
@@ -132,6 +136,11 @@ def surface(page: Page) -> object:
     headings = [(heading.level, heading.id, heading.text) for heading in body.headings]
     fields = replace(page, body=Document(), positions={})
     return fields, bool(body.sections), links, headings, sorted(body.anchors), body.text, body.is_verbatim
+
+
+def places(cover: Page) -> object:
+    """Where the fields of a page stand, and what its body says to other pages."""
+    return tuple((name, cover.positions[name]) for name in cover.positions), replace(cover.body, told=0)
 
 
 def inner(body: Document) -> object:
