@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -73,7 +74,7 @@ def make_config(root: Path, raw: Entries, problems: list[Problem]) -> tuple[Conf
     config = Config(
         **values,
         organisations=organisations,
-        programmes=shipped_programmes(languages) | programmes,
+        programmes={**shipped_programmes(tuple(languages)), **programmes},
         evaluation=evaluation,
         law=law,
         incomplete=frozenset(name for name, other in beside.items() if any(p.is_error for p in other.problems)),
@@ -126,7 +127,8 @@ def entries_of(raw: Entries, owner: type[Entry], desk: Desk) -> dict[str, Entry]
     return {name: replace(entry, id=name) for name, entry in made.items() if entry is not None}
 
 
-def shipped_programmes(languages: Sequence[str]) -> dict[str, Programme]:
+@lru_cache(maxsize=8)
+def shipped_programmes(languages: tuple[str, ...]) -> Mapping[str, Programme]:
     """The programmes that the package knows, in the site's languages first."""
     text = (files("sitegen.law") / "programmes.yaml").read_text(encoding="utf-8")
     raw, _ = compose(text, "programmes.yaml")
