@@ -81,13 +81,21 @@ def in_bodies(site: Site) -> Iterator[tuple[str, Location]]:
         for link in page.body.links:
             destination = follow(site, page, link.target)
             if isinstance(destination, ToAddress) and not destination.is_ours:
-                address = destination.address
-                if address.lower().startswith(("http://", "https://")):
+                address = f"https:{destination.address}" if destination.address[:2] == "//" else destination.address
+                if is_web(address):
                     yield address, Location(page.file, link.line, link.column)
 
 
+def is_web(address: str) -> bool:
+    """Whether a host can be asked for it."""
+    return address.lower().startswith(("http://", "https://"))
+
+
 def in_settings(site: Site) -> Iterator[tuple[str, Location]]:
-    """The sites of organisations."""
+    """The sites of organisations, and the form for reports about security."""
+    form = site.config.security.contact if site.config.security else ""
+    if is_web(form):
+        yield form, site.config.at("security.contact")
     for name, organisation in site.config.organisations.items():
         if organisation.website:
             yield organisation.website, site.config.at(f"organisations.{name}.website")

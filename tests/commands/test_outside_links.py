@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from sitegen.builder.flow import build
+from sitegen.builder.order import Order
 from sitegen.builder.steps import NOBODY
 from sitegen.cli import main
 from sitegen.commands import outside_links
 from sitegen.commands.outside_links import Answer, ask_all, written
-from tests.sites import SITE, write_files
+from tests.sites import NOW, SITE, write_files
 
 ANSWERS = {
     "/fine/": 200, "/dead/": 404, "/gone/": 410, "/shut/": 403, "/enough/": 429, "/broken/": 503,
@@ -108,6 +110,18 @@ def test_an_address_is_asked_once_by_name_and_told_at_each_place(
 
 
 SITE_URL = SITE.split("url: ")[1].split()[0].strip("'\"")
+
+
+def test_addresses_without_a_scheme_and_those_of_settings_are_asked(tmp_path: Path) -> None:
+    with host() as (base, _):
+        content = write_files(
+            tmp_path,
+            f"-- site.yaml --\n{SITE}security: {{contact: {base}/form/}}\n"
+            "-- pages/a.bg.md --\n---\ntitle: А\n---\n[Програмата](//other.example/a/)\n",
+        )
+        outcome = build(Order(content=content, now=NOW))
+    assert outcome.whole
+    assert set(outside_links.outside(outcome.whole)) >= {f"{base}/form/", "https://other.example/a/"}
 
 
 def test_a_host_that_is_not_there_is_a_note(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
