@@ -167,7 +167,8 @@ def texts_of(site: Site, page: Page) -> Iterator[str]:
         yield from (entry.title.text for entry, _ in document_files(site, page))
         yield from (photo.caption.text for photo in page.gallery)
     if isinstance(page, Funded) and (programme := site.programme(page.programme)):
-        yield from (name.into(page.language).text for name in (programme.name, programme.short) if name)
+        yield programme.name.into(page.language).text
+        yield from (text for _, text in programme.short.texts)
     for name in page.partner_ids:
         if organisation := site.organisation(name):
             yield organisation.name.into(page.language).text

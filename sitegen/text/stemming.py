@@ -182,10 +182,14 @@ ENGLISH = Table(
             Rule("nn", "n", least=2), Rule("pp", "p", least=2), Rule("rr", "r", least=2), Rule("tt", "t", least=2),
             Rule("ll", "l", least=4), Rule("e", least=2), Rule("y", "i", least=2),
         ),
+        # One spelling of both sides of the ocean: organization, labor.
+        (Rule("iz", "is"), Rule("yz", "ys"), Rule("our", "or")),
     ),
     irregular={
         "children": "child", "people": "person", "men": "man", "women": "woman", "built": "build", "held": "hold",
         "paid": "pay", "analyses": "analysis", "criteria": "criterion", "lives": "life", "wives": "wife",
+        "center": "centr", "centers": "centr", "centre": "centr", "centres": "centr", "programme": "program",
+        "programmes": "program",
     },
     small=frozenset(("the", "and", "for", "with", "from", "that", "this", "are", "was")),
 )  # fmt: skip

@@ -138,6 +138,18 @@ def test_what_is_not_translated_is_found_with_its_language(built: Built) -> None
     assert shown.find("//a[@href='/bg/novini/vest/']/span/@lang") == ["bg"]
 
 
+def test_a_programme_is_found_by_its_names_in_other_languages(tmp_path: Path) -> None:
+    programmes = (
+        "-- programmes.yaml --\nolder:\n  name: {bg: Програма ФАР, en: Phare programme, ru: Программа ФАР}\n"
+        "  short: {bg: ФАР, en: Phare, ru: ФАР}\n  regime: phare\n  funds: [phare]\n"
+    )
+    project = PROJECT.replace("programme: oprg-2014-2020", "programme: older")
+    assert project != PROJECT
+    text = f"{programmes}-- projects/park/index.bg.md --\n---\n{project}---\n"
+    park = index(build_site(tmp_path, text))["pages"]["/bg/proekti/park/"]
+    assert {"фар", "phar"} <= set(park["more"].split())
+
+
 def test_the_words_of_the_other_script_are_cut_too(built: Built) -> None:
     bulgarian, english = (index(built, path)["steps"] for path in ("bg/tarsene/index.json", "en/search/index.json"))
     assert bulgarian != english
