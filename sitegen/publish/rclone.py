@@ -68,7 +68,8 @@ class Rclone:
         self.key = "Basic " + base64.b64encode(f"{user}:{password}".encode()).decode()
         self.port, self.listens = 0, Event()
         self.log: deque[str] = deque(maxlen=SPOKEN)
-        Thread(target=self.hear, daemon=True).start()
+        self.hearing = Thread(target=self.hear, daemon=True)
+        self.hearing.start()
 
     def hear(self) -> None:
         """Reads what it says, to its end."""
@@ -82,7 +83,8 @@ class Rclone:
         self.listens.set()
 
     def ended(self) -> Ended:
-        """What it said last."""
+        """What it said last: its line breaks before all its words are heard."""
+        self.hearing.join(ENDS_IN)
         return Ended(program="rclone", status=self.process.poll() or -1, said="".join(self.log))
 
     def ask(self, what: str, **parameters: Any) -> dict[str, Any]:
