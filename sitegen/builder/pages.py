@@ -139,8 +139,9 @@ def surface(page: Page) -> object:
 
 
 def places(cover: Page) -> object:
-    """Where the fields of a page stand, and what its body says to other pages."""
-    return tuple((name, cover.positions[name]) for name in cover.positions), replace(cover.body, told=0)
+    """Where the fields, links and headings of a page stand."""
+    fields = [(name, at.path, at.line, at.column) for name, at in cover.positions.items()]
+    return fields, cover.body.links, cover.body.headings
 
 
 def inner(body: Document) -> object:
