@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Condition
 from time import sleep, time_ns
@@ -39,8 +40,13 @@ class Shown:
     """Another text whenever a file of the tree is another: then browsers load their page again."""
     number: int = 0
     """How many builds there have been."""
-    due: datetime | None = None
-    """When the site changes by itself; None where nothing is to come."""
+    timed: Site | None = None
+    """The site that may change by itself; None where the last build did not understand it."""
+
+    @cached_property
+    def due(self) -> datetime | None:
+        """When the site changes by itself; None where nothing is to come. No browser waits until somebody asks."""
+        return next_change(self.timed) if self.timed else None
 
 
 class Preview:
@@ -100,7 +106,7 @@ class Preview:
             problems=outcome.problems,
             pages=old.pages if is_same else f"{time_ns():x}",
             number=old.number + 1,
-            due=next_change(outcome.whole) if outcome.whole else None,
+            timed=outcome.whole,
         )
 
     def after(self, number: int, seconds: float) -> Shown:

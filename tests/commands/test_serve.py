@@ -230,8 +230,10 @@ def test_it_never_forks_and_writes_no_output() -> None:
     assert not order(arguments("--no-drafts")).drafts
 
 
-def test_a_scheduled_change_is_built_when_it_comes() -> None:
-    shown = Shown(due=datetime.fromisoformat("2026-12-01T09:00"))
+def test_a_scheduled_change_is_built_when_it_comes(tmp_path: Path) -> None:
+    text = "-- pages/a.bg.md --\n---\ntitle: Алфа\npublish_at: 2026-12-01 09:00\n---\nТекст.\n"
+    earlier = Order(content=write_files(tmp_path, text), now=datetime.fromisoformat("2026-11-22T12:00"))
+    shown = Preview(build).rebuild(earlier)
     assert not is_due(arguments("--now=2026-12-01T08:59"), shown)
     assert is_due(arguments("--now=2026-12-01T09:00"), shown)
     assert not is_due(arguments("--now=2026-12-01T09:00"), Shown())
