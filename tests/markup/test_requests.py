@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.markup.requests import reader_of, requests
 from sitegen.text.requests import Act, Request
@@ -215,6 +217,34 @@ def test_entities_are_undone() -> None:
 ])  # fmt: skip
 def test_disguises(tag: str) -> None:
     assert len(requests("a.html", tag)) == 1
+
+
+@pytest.mark.parametrize(("path", "text"), [
+    ("a.js", r"fetch('https://other.example/\ud83d')"),
+    ("a.js", r"fetch('https://other.example/\u{110000}')"),
+    ("a.css", r"p { src: url(https://other.example/\d83d ) }"),
+    ("a.html", "<img src='https://other.example/&#xd83d;'>"),
+])  # fmt: skip
+def test_halves_of_signs_can_be_told(path: str, text: str) -> None:
+    [one] = requests(path, text)
+    assert one.said.encode().startswith(b"https://other.example/")
+
+
+PIECES = [
+    "<img src=", "'", '"', "`", "${", "}", "//other.example/", "https:", "\\ud83d", "\\d800 ", "\\u{110000}", "&#xd800;",
+    "<script>", "</script>", "<style>", "@import ", "url(", ")", "<!--", "<![CDATA[", "/*", "srcdoc=", "Link: <", "\n",
+    "<content type='html'>&lt;", "on=", "Set-Cookie", "а",
+]  # fmt: skip
+NAMES = ("a.html", "a.svg", "a.js", "a.css", "a.ics", "a.webmanifest", ".htaccess")
+
+
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=25).map("".join))
+def test_nothing_that_is_read_ends_in_a_traceback(text: str) -> None:
+    lines = text.split("\n")
+    for name in NAMES:
+        for one in requests(name, text):
+            assert one.said.encode()
+            assert 1 <= one.line <= len(lines)
 
 
 @pytest.mark.parametrize(("path", "is_read"), [

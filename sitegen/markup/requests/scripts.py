@@ -137,8 +137,9 @@ def in_string(text: str, start: int) -> Iterator[Found]:
 
 
 def unescaped(text: str) -> str:
-    """A string as it is meant."""
-    return ESCAPE.sub(lambda found: SPACES.get(found[4], found[4]) or sign(found[1] or found[2] or found[3]), text)
+    """A string as it is meant; signs of two halves are put together, and a half alone is none."""
+    meant = ESCAPE.sub(lambda found: SPACES.get(found[4], found[4]) or sign(found[1] or found[2] or found[3]), text)
+    return meant.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def sign(digits: str) -> str:

@@ -17,6 +17,8 @@ ADDRESSES = (
 )
 SET = re.compile(r"image-set\(([^;{}]*)", re.IGNORECASE)
 IN_SET = re.compile(STRING)
+HALVES = range(0xD800, 0xE000)
+"""Numbers of halves of signs, which are none alone."""
 ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))")
 
 
@@ -51,4 +53,4 @@ def meant(found: re.Match[str]) -> str:
 def sign(digits: str) -> str:
     """The character with a number; what is none becomes the sign for that."""
     number = int(digits, 16)
-    return chr(number) if 0 < number <= 0x10FFFF else "\ufffd"
+    return chr(number) if 0 < number <= 0x10FFFF and number not in HALVES else "\ufffd"
