@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 Value = TypeVar("Value")
 MARK = b"sitegen memo 1\n"
@@ -104,17 +104,32 @@ def no_garbage() -> Iterator[None]:
 
 
 def put(file: Path, ground: bytes, value: object) -> None:
-    """Puts a value into a file, whole or not at all."""
-    content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    """Puts a value into a file, whole or not at all; it is never in memory twice."""
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             with beside.open("wb") as out:
-                out.writelines((MARK, checksum(ground, content), content))
+                out.write(MARK + bytes(CHECKSUM))
+                seal = Seal(out, ground)
+                pickle.dump(value, seal, pickle.HIGHEST_PROTOCOL)
+                out.seek(len(MARK))
+                out.write(seal.found.digest())
             beside.replace(file)
         finally:
             beside.unlink(missing_ok=True)
+
+
+class Seal:
+    """A file that is written to, and the checksum of what was written."""
+
+    def __init__(self, out: BinaryIO, ground: bytes) -> None:
+        self.out, self.found = out, blake2b(ground, digest_size=CHECKSUM)
+
+    def write(self, data: bytes | memoryview) -> int:
+        """Writes some bytes."""
+        self.found.update(data)
+        return self.out.write(data)
 
 
 def checksum(ground: bytes, content: bytes | memoryview) -> bytes:
