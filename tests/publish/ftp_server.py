@@ -26,7 +26,8 @@ class FtpServer:
     """A server of our own; its root is a folder."""
 
     port: int
-    passive: tuple[int, ...]
+    passive: list[int]
+    """Ports for data; the server takes no more than those that are left here."""
     ca_file: Path
     refused: list[str]
     """Data connections that came with a session of their own."""
@@ -71,7 +72,7 @@ def ftp_server(folder: Path, root: Path, *, encrypted: bool = True, implicit: bo
     users = authorizers.DummyAuthorizer()
     users.add_user(USER, PASSWORD, str(root), perm="elradfmwMT")
     Handler.authorizer = users
-    Handler.passive_ports = passive = tuple(free_port() for _ in range(40))
+    Handler.passive_ports = passive = [free_port() for _ in range(40)]
     Handler.use_sendfile = False
     if encrypted:
         Handler.certfile, Handler.keyfile = str(cert), str(key)
@@ -118,7 +119,11 @@ def cutting_all(server: FtpServer) -> Iterator[Proxy]:
     """A proxy in front of the control connection and of all data connections."""
     twin, listeners = Twin(server.port), []
     for port in (server.port, *server.passive):
-        listener = socket.create_server((SECOND_HOST, port))
+        try:
+            listener = socket.create_server((SECOND_HOST, port))
+        except OSError:  # another program has it meanwhile
+            server.passive.remove(port)
+            continue
         listeners.append(listener)
         threading.Thread(target=twin.serve, args=(listener,), daemon=True).start()
     try:
