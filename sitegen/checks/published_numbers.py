@@ -9,7 +9,7 @@ from itertools import islice
 from sitegen.checks.inspection import Inspection
 from sitegen.markup.readable import readable
 from sitegen.problems import Location, Mistake, Problem, message
-from sitegen.text.identity import veiled
+from sitegen.text.identity import is_egn, is_lnch, veiled
 from sitegen.text.personal_numbers import PersonalNumber, personal_numbers
 from sitegen.text.spots import spot
 
@@ -17,14 +17,14 @@ MOST = 20
 """Numbers told of one page."""
 REACH = 300
 """Characters before a foreigner's number in which the words stand that tell of it."""
-LIKELY = re.compile(r"[0-9]{10}")
-"""Without this a page has none."""
+TEN = re.compile(r"[0-9]{10}(?![0-9])(?<![0-9]{11})")
+"""Ten digits and no more."""
 
 
 def proof(_: Inspection, path: str, data: bytes) -> Iterator[Problem]:
     """The personal numbers that visitors would read."""
     text = data.decode()
-    if LIKELY.search(text):
+    if any(is_egn(digits) or is_lnch(digits) for digits in TEN.findall(text)):
         for number in islice(personal_numbers(readable(path, text), REACH), MOST):
             yield complaint(number).at(Location(f"output/{path}", *spot(text, number.start)))
 

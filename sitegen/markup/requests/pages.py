@@ -55,14 +55,16 @@ QUIET = re.compile(
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 HARD = ("\\", "srcdoc", "script:", "http-equiv", "<base")
 HANDLED = re.compile(r"[\s\"'/](?:on[a-z]+|ping)\s*=|&#(?!3[49];)")
-"""With `HARD` what must be read with care, wherever it stands; both in small letters."""
-LOUD = re.compile(r"//|(?:https?|wss?|ftp):|url\((?![\"']?#)|@import|<style|<script(?! src=\"[^\"]*\")", re.IGNORECASE)
+"""With `HARD` what must be read with care, wherever it stands; all in small letters."""
+LOUD = ("//", "http:", "https:", "ws:", "wss:", "ftp:", "@import", "<style")
+LOADED_BY = re.compile(r"url\((?![\"']?#)|<script(?! src=\"[^\"]*\")")
+"""With `LOUD` what asks somebody, where it is not quiet."""
 
 
 def in_page(html: str) -> tuple[Found, ...]:
     """What a page makes a browser do; of a page without anything suspicious only what its styles ask for."""
-    bare = STYLE.sub("", html)
-    if is_suspicious(bare.lower()) or LOUD.search(QUIET.sub("", bare)):
+    bare = STYLE.sub("", html).lower()
+    if is_suspicious(bare) or is_loud(QUIET.sub("", bare)):
         return read(html)
     return tuple(one.moved(style.start(1)) for style in STYLE.finditer(html) for one in in_styles(style[1]))
 
@@ -70,6 +72,11 @@ def in_page(html: str) -> tuple[Found, ...]:
 def is_suspicious(html: str) -> bool:
     """Whether a page in small letters has something that only a whole reading can judge."""
     return any(sign in html for sign in HARD) or HANDLED.search(html) is not None
+
+
+def is_loud(rest: str) -> bool:
+    """Whether what is not quiet of a page, in small letters, may ask somebody."""
+    return any(sign in rest for sign in LOUD) or LOADED_BY.search(rest) is not None
 
 
 def in_tree(xml: str) -> tuple[Found, ...]:
