@@ -10,13 +10,11 @@ from sitegen.checks.inspection import Inspection
 from sitegen.markup.readable import readable
 from sitegen.problems import Location, Mistake, Problem, message
 from sitegen.text.identity import is_egn, is_lnch, veiled
-from sitegen.text.personal_numbers import PersonalNumber, personal_numbers
+from sitegen.text.personal_numbers import REACH, PersonalNumber, personal_numbers
 from sitegen.text.spots import spot
 
 MOST = 20
 """Numbers told of one page."""
-REACH = 300
-"""Characters before a foreigner's number in which the words stand that tell of it."""
 TEN = re.compile(r"[0-9]{10}(?![0-9])(?<![0-9]{11})")
 """Ten digits and no more."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from sitegen.problems import Message
-from sitegen.text.spots import spot
+from sitegen.text.spots import blank, spot
 
 TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)([^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*)>([^<]*)")
 ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
@@ -106,10 +106,9 @@ def place(html: str, tag: int) -> tuple[int, int]:
 
 def visible(html: str) -> str:
     """The page with spaces for what no one perceives, as long as it was."""
-    return RAW.sub(lambda found: blank(found[0], found[1] or "", found[3] or ""), html)
+    return RAW.sub(lambda found: emptied(found[0], found[1] or "", found[3] or ""), html)
 
 
-def blank(whole: str, opening: str, closing: str) -> str:
+def emptied(whole: str, opening: str, closing: str) -> str:
     """Spaces between two tags; lines stay."""
-    inner = whole[len(opening) : len(whole) - len(closing)]
-    return opening + "\n".join(" " * len(line) for line in inner.split("\n")) + closing
+    return opening + blank(whole[len(opening) : len(whole) - len(closing)]) + closing

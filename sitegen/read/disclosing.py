@@ -10,12 +10,10 @@ from itertools import islice
 
 from sitegen.model.disclosures import Disclosure, Telling
 from sitegen.text.identity import veiled
-from sitegen.text.personal_numbers import PersonalNumber, personal_numbers
+from sitegen.text.personal_numbers import REACH, PersonalNumber, personal_numbers
 
 MOST = 100
 """Disclosures kept of one file: who has more learns nothing from the rest."""
-REACH = 300
-"""Characters before a foreigner's number in which the words stand that tell of it."""
 LONGEST_NAME = 80
 DIGITS = re.compile(r"[0-9]{10,}")
 POSITION = 0x8825

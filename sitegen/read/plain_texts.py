@@ -10,9 +10,9 @@ from sitegen.markup.readable import readable
 from sitegen.markup.requests import PAGES, TREES, ending, reader_of, requests
 from sitegen.model.disclosures import Disclosure, Telling
 from sitegen.read.decoding import guessed, unreadable
-from sitegen.read.disclosing import MOST, REACH, disclosure, kept
+from sitegen.read.disclosing import MOST, disclosure, kept
 from sitegen.read.source import Found
-from sitegen.text.personal_numbers import personal_numbers
+from sitegen.text.personal_numbers import REACH, personal_numbers
 from sitegen.text.spots import spot
 
 WORDED = frozenset({

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sitegen.text.identity import is_egn, is_lnch
 
+REACH = 300
+"""Characters before a foreigner's number in which the words stand that tell of it, in documents."""
 SIGHT = 16
 """Characters before a number that are looked at."""
 TEN = re.compile(r"(?<![0-9])[0-9]{10}(?!\w)(?![./_-]\w)(?!,[0-9])")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sitegen.markup.requests.found import Found, asks
+from sitegen.text.spots import blank
 
 NAMELESS = re.compile(r"/\*.*?(?:\*/|\Z)|@namespace\b[^;{}]*", re.DOTALL | re.IGNORECASE)
 """Remarks, and names that nobody asks for."""
@@ -25,7 +26,7 @@ ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))")
 @lru_cache(maxsize=16)
 def in_styles(css: str) -> tuple[Found, ...]:
     """The addresses that a style text, or the value of a property, asks for."""
-    return tuple(addresses(NAMELESS.sub(blank, css)))
+    return tuple(addresses(NAMELESS.sub(lambda found: blank(found[0]), css)))
 
 
 def addresses(css: str) -> Iterator[Found]:
@@ -37,11 +38,6 @@ def addresses(css: str) -> Iterator[Found]:
             asks(meant(found), inside.start(1) + found.start(found.lastindex or 0))
             for found in IN_SET.finditer(inside[1])
         )
-
-
-def blank(found: re.Match[str]) -> str:
-    """As many spaces, so that all places stay."""
-    return re.sub(r"[^\n]", " ", found[0])
 
 
 def meant(found: re.Match[str]) -> str:
