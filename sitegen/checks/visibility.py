@@ -9,6 +9,7 @@ from html import unescape
 
 from sitegen.checks.inspection import Inspection
 from sitegen.kinds.project import Project
+from sitegen.markup.tags import tags
 from sitegen.markup.visibility import BROKEN, FULFILLED, NOT_APPLICABLE, Expected, Finding, judged
 from sitegen.model.acknowledgement import EMBLEM, OUTSIDE, UNION, lines_of
 from sitegen.model.funding import FUNDS, Programme
@@ -53,7 +54,6 @@ ENDINGS = ('.pdf"', '.doc"', '.docx"', '.odt"', '.rtf"', '.xls"', '.xlsx"', '.od
 VARIABLE = re.compile(r' (?:href|lang|hreflang|src|aria-current|rel)="[^"]*"')
 SWITCHER = re.compile(r"<nav\b.*?</nav>", re.DOTALL)
 HEADER = "</header>"
-TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 STUB = re.compile(r"<meta[^>]+http-equiv=.?refresh", re.IGNORECASE)
 ENTRANCES = ("index.html", "404.html")
 """Pages of no language; their words of support are those of the default one."""
@@ -195,4 +195,4 @@ def disclaimed(site: Site, programme: Programme, language: str, html: str) -> Fi
 @lru_cache(maxsize=4)
 def heard(html: str) -> str:
     """The letters of a page."""
-    return sounds(unescape(TAGS.sub("", html)))
+    return sounds(unescape("".join(text for _, _, text in tags(html).found)))

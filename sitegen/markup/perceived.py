@@ -20,15 +20,14 @@ from sitegen.markup.sweep import (
     NAMES,
     REFERENCES,
     TABLES,
-    TAG,
     VOICES,
     VOID,
     Fault,
     Open,
     Sweep,
     attributes_of,
-    visible,
 )
+from sitegen.markup.tags import tags
 from sitegen.problems import message
 from sitegen.text.languages import SCRIPTS, is_obvious, script
 
@@ -43,6 +42,7 @@ LOOKED_AT = (NAMED | FIELDS | frozenset({
 })) - {"a"}  # fmt: skip
 """Elements whose attributes matter, whatever they are."""
 COUNTED = frozenset({"body", "title", "main", "h1"})
+NOTHING: Mapping[str, str] = {}
 TELLING = re.compile(r"\b(?:id|for|headers|lang|hreflang|role|tabindex|autofocus|aria-\w+)\b")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*|x-default")
 """A tag of BCP 47, as far as sites use them."""
@@ -72,10 +72,10 @@ def faults(html: str) -> tuple[Fault, ...]:
 def swept(html: str) -> Sweep:
     """All tags, looked at in their order."""
     sweep = Sweep()
-    for number, (name, written, text) in enumerate(TAG.findall(visible(html)), 1):
+    for number, (name, written, text) in enumerate(tags(html).found, 1):
         tag = name.lower()
         if tag[0] != "/":
-            begin(sweep, Open(tag, number, written, attributes_of(written) if is_telling(sweep, tag, written) else {}))
+            begin(sweep, Open(tag, number, written, telling(tag, written) if written else NOTHING))
         elif sweep.stack:
             close(sweep, tag[1:])
         if sweep.stack and text and not text.isspace():
@@ -83,11 +83,11 @@ def swept(html: str) -> Sweep:
     return sweep
 
 
-def is_telling(sweep: Sweep, tag: str, written: str) -> bool:
-    """Whether the attributes of a tag matter."""
-    if tag == "a" and (sweep.first_link is None or "#" in written):
-        return True
-    return tag in LOOKED_AT or bool(written and TELLING.search(written))
+@lru_cache(maxsize=1 << 12)
+def telling(tag: str, written: str) -> Mapping[str, str]:
+    """The attributes of a tag, where they matter; the same tags stand on all pages."""
+    is_telling = tag in LOOKED_AT or (tag == "a" and "#" in written) or TELLING.search(written)
+    return attributes_of(written) if is_telling else NOTHING
 
 
 def begin(sweep: Sweep, one: Open) -> None:
@@ -128,7 +128,7 @@ def of_the_body(sweep: Sweep, one: Open) -> None:
 def pressed(sweep: Sweep, one: Open) -> None:
     """Links and buttons do not lie in one another; the first link is remembered."""
     if one.name == "a" and sweep.first_link is None and sweep.counts["body"]:
-        sweep.first_link = one.attributes.get("href", "")
+        sweep.first_link = attributes_of(one.written).get("href", "")
     if one.is_hidden and (one.name != "a" or "href" in one.written) and 'tabindex="-1"' not in one.written:
         sweep.fault(KEYS, one.tag, message("keys reach '{tag}', and it is hidden from those who listen", tag=one.name))
     if sweep.pressing:

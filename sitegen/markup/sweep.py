@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
+from itertools import islice
 
+from sitegen.markup.tags import tag_places
 from sitegen.problems import Message
-from sitegen.text.spots import blank, spot
+from sitegen.text.spots import spot
 
-TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)([^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*)>([^<]*)")
 ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-RAW = re.compile(r"(<(script|style|template)\b[^>]*>).*?(</\2)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-"""What no one perceives."""
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path", "use",
     "rect", "circle", "line", "polyline", "polygon", "ellipse",
@@ -34,29 +35,29 @@ class Fault:
     """Its number; 0 for the whole page."""
 
 
-@dataclass(slots=True, eq=False)
 class Open:
-    """An element that has not ended yet."""
+    """An element that has not ended yet; most say little, so what they do not say is told for all of them."""
 
-    name: str
-    tag: int
-    written: str
-    """Its attributes as they stand."""
-    attributes: dict[str, str]
-    """Those of a tag that was looked at."""
-    words: str = ""
-    is_named: bool = False
-    is_hidden: bool = False
-    is_prose: bool = False
+    words = ""
+    is_named = False
+    is_hidden = False
+    is_prose = False
     """Whether it is in a text of an editor."""
-    is_quoted: bool = False
+    is_quoted = False
     """Whether its words may be in any language: code, quotations, names."""
-    language: str = ""
+    language = ""
     """Of its words."""
-    has_label: bool = False
+    has_label = False
     """Of a table or of what it lies in."""
-    has_caption: bool = False
-    has_heads: bool = False
+    has_caption = False
+    has_heads = False
+
+    def __init__(self, name: str, tag: int, written: str, attributes: Mapping[str, str]) -> None:
+        self.name, self.tag = name, tag
+        self.written = written
+        """Its attributes as they stand."""
+        self.attributes = attributes
+        """Those of a tag that was looked at."""
 
 
 @dataclass
@@ -90,7 +91,8 @@ class Sweep:
         self.faults.append(Fault(about, what, tag))
 
 
-def attributes_of(text: str) -> dict[str, str]:
+@lru_cache(maxsize=1 << 12)
+def attributes_of(text: str) -> Mapping[str, str]:
     """The attributes of a tag; the first of two counts."""
     found = [(one[0].lower(), unescape(one[1] or one[2] or one[3])) for one in ATTRIBUTE.findall(text)]
     return dict(reversed(found))
@@ -98,17 +100,5 @@ def attributes_of(text: str) -> dict[str, str]:
 
 def place(html: str, tag: int) -> tuple[int, int]:
     """Line and column of a tag."""
-    for number, found in enumerate(TAG.finditer(visible(html)), 1):
-        if number == tag:
-            return spot(html, found.start())
-    return 1, 1
-
-
-def visible(html: str) -> str:
-    """The page with spaces for what no one perceives, as long as it was."""
-    return RAW.sub(lambda found: emptied(found[0], found[1] or "", found[3] or ""), html)
-
-
-def emptied(whole: str, opening: str, closing: str) -> str:
-    """Spaces between two tags; lines stay."""
-    return opening + blank(whole[len(opening) : len(whole) - len(closing)]) + closing
+    start = next(islice(tag_places(html), tag - 1, None), None) if tag else None
+    return (1, 1) if start is None else spot(html, start)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.markup.outline import REFRESH, SETS, candidates
 from sitegen.markup.requests.found import Found, asks
 from sitegen.markup.requests.scripts import in_script
 from sitegen.markup.requests.styles import in_styles
+from sitegen.markup.tags import Tags, tags
 from sitegen.markup.tolerant import TolerantParser
 from sitegen.text.requests import Act
 
@@ -46,37 +47,59 @@ PICTURED = frozenset(["icon", "logo", "url"])
 SHEET = re.compile(r"xml-stylesheet\b.*?\bhref\s*=\s*[\"']([^\"']*)", re.DOTALL | re.IGNORECASE)
 CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 
-QUIET = re.compile(
-    r"<a\s[^<>]*>|<link rel=\"(?:canonical|alternate)\"[^<>]*>|<meta (?:property|name)=\"[^<>]*>"
-    r"|<script type=\"application/ld\+json\">.*?</script>|\bxmlns(?::\w+)?=\"[^\"]*\"|(?<=>)[^<>]+(?=<)",
-    re.DOTALL,
-)
-"""What asks nobody."""
-STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-HARD = ("\\", "srcdoc", "script:", "http-equiv", "<base")
-HANDLED = re.compile(r"[\s\"'/](?:on[a-z]+|ping)\s*=|&#(?!3[49];)")
-"""With `HARD` what must be read with care, wherever it stands; all in small letters."""
-LOUD = ("//", "http:", "https:", "ws:", "wss:", "ftp:", "@import", "<style")
-LOADED_BY = re.compile(r"url\((?![\"']?#)|<script(?! src=\"[^\"]*\")")
-"""With `LOUD` what asks somebody, where it is not quiet."""
+STYLE = re.compile(r"<style>([^<]*(?:<(?!/style>)[^<]*)*)</style>")
+CAREFUL = frozenset(["http-equiv", "ping", "srcdoc"])
+"""Attributes that only a whole reading can judge; so all that begin with `on`."""
+HARD = re.compile(r"[<>\\]|script:|&#(?!3[49];)")
+"""With them what must be read with care in whatever tag it stands; in small letters."""
+QUIET: Mapping[str, tuple[str, ...]] = {
+    "a": ("",),
+    "link": (' rel="canonical"', ' rel="alternate"'),
+    "meta": (' property="', ' name="'),
+    "script": (' type="application/ld+json"',),
+}
+"""Tags that ask nobody, by the beginning of their attributes."""
+NAMESPACE = re.compile(r"xmlns(?::\w+)?=\"[^\"]*\"")
+LOUD = ("//", "http:", "https:", "ws:", "wss:", "ftp:", "@import")
+DRAWN_BY = re.compile(r"url\((?![\"']?#)")
+"""With `LOUD` what asks somebody, where a tag is not quiet."""
 
 
 def in_page(html: str) -> tuple[Found, ...]:
     """What a page makes a browser do; of a page without anything suspicious only what its styles ask for."""
-    bare = STYLE.sub("", html).lower()
-    if is_suspicious(bare) or is_loud(QUIET.sub("", bare)):
+    cut = tags(html)
+    if not cut.is_plain or is_hard(cut) or is_loud(cut):
         return read(html)
     return tuple(one.moved(style.start(1)) for style in STYLE.finditer(html) for one in in_styles(style[1]))
 
 
-def is_suspicious(html: str) -> bool:
-    """Whether a page in small letters has something that only a whole reading can judge."""
-    return any(sign in html for sign in HARD) or HANDLED.search(html) is not None
+def is_hard(cut: Tags) -> bool:
+    """Whether the attributes of a page have something that only a whole reading can judge."""
+    if cut.attributes is None:
+        return True
+    names = {name for name, _ in cut.attributes}
+    written = {written for _, written, _ in cut.found}
+    return (
+        not CAREFUL.isdisjoint(names)
+        or any(name.startswith("on") for name in names)
+        or HARD.search("".join(written).lower()) is not None
+    )
 
 
-def is_loud(rest: str) -> bool:
-    """Whether what is not quiet of a page, in small letters, may ask somebody."""
-    return any(sign in rest for sign in LOUD) or LOADED_BY.search(rest) is not None
+def is_loud(cut: Tags) -> bool:
+    """Whether what is not quiet of a page may ask somebody."""
+    telling = {(name, written) for name, written, _ in cut.found if not written.startswith(QUIET.get(name, ()))}
+    if any(is_steering(name.lower(), written) for name, written in telling):
+        return True
+    rest = NAMESPACE.sub("", "".join(written for _, written in telling).lower())
+    return any(sign in rest for sign in LOUD) or DRAWN_BY.search(rest) is not None
+
+
+def is_steering(name: str, written: str) -> bool:
+    """Whether an element has a text that steers the browser, or moves all addresses."""
+    return (
+        name == "base" or (name == "style" and written != "") or (name == "script" and not written.startswith(' src="'))
+    )
 
 
 def in_tree(xml: str) -> tuple[Found, ...]:
