@@ -34,8 +34,8 @@ def main(arguments: list[str]) -> int:
         return run("sitegen", *arguments)
     prepare("requirements.lock", "requirements-dev.lock")
     os.chdir(ROOT)
-    twice = str(2 * (os.cpu_count() or 1))  # half of what is long waits for servers
-    chosen = ["-n", twice] if "--long" in arguments else ["-n", "auto", "-m", "not long"]
+    cores = os.cpu_count() or 1  # more processes than that: some wait for a browser, half of what is long for servers
+    chosen = ["-n", str(2 * cores)] if "--long" in arguments else ["-n", str(cores + 1), "-m", "not long"]
     return run("pytest", *chosen, *(word for word in arguments[1:] if word != "--long"))
 
 

@@ -399,7 +399,7 @@ def without_privileges() -> list[str]:
     return ["setpriv", "--bounding-set", "-all"]
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @posix
 @pytest.mark.parametrize(
     "name",

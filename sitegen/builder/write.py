@@ -341,13 +341,13 @@ def _is_same_file(artifact: Artifact, path: Path, mode: int) -> bool:
             return False
         if artifact.content is not None:
             return found.st_size == len(artifact.content) and path.read_bytes() == artifact.content
-        return _is_copy(path, artifact.copy_of or "")
+        return _is_copy(path, found, artifact.copy_of or "")
     except OSError:  # writing it will show what the matter is
         return False
 
 
-def _is_copy(path: Path, original: str) -> bool:
-    if path.samefile(original):
+def _is_copy(path: Path, found: os.stat_result, original: str) -> bool:
+    if str(path) == original or os.path.samestat(found, Path(original).stat()):
         return True
     with path.open("rb") as copy, Path(original).open("rb") as source:
         while chunk := source.read(CHUNK):

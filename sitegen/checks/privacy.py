@@ -104,13 +104,8 @@ def accounts_in(text: str) -> Iterator[Number]:
 def personal_in(text: str) -> Iterator[Number]:
     """Personal numbers of citizens, and of foreigners where the text says so."""
     for found in personal_numbers(text):
-        number = veiled(found.digits)
-        if found.is_foreigner:
-            complaint = message("'{number}' is the personal number of a foreigner (LNCh)", number=number)
-        else:
-            complaint = message("'{number}' is a personal number (EGN)", number=number)
         hint = message("Delete it, here and in the documents: personal numbers must not be public.")
-        yield Number(found.start, found.digits, Mistake("PRV-01", complaint, hint), Severity.ERROR)
+        yield Number(found.start, found.digits, Mistake("PRV-01", found.complaint, hint), Severity.ERROR)
 
 
 def mobiles_in(text: str) -> Iterator[Number]:

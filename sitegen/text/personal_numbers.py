@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.text.identity import is_egn, is_lnch
+from sitegen.problems import Message, message
+from sitegen.text.identity import is_egn, is_lnch, veiled
 
 REACH = 300
 """Characters before a foreigner's number in which the words stand that tell of it, in documents."""
@@ -31,6 +32,14 @@ class PersonalNumber:
     digits: str
     is_foreigner: bool
     """Whether it is an ЛНЧ."""
+
+    @property
+    def complaint(self) -> Message:
+        """What it is; it is never told whole, for reports travel."""
+        number = veiled(self.digits)
+        if self.is_foreigner:
+            return message("'{number}' is the personal number of a foreigner (LNCh)", number=number)
+        return message("'{number}' is a personal number (EGN)", number=number)
 
 
 def personal_numbers(text: str, reach: int | None = None) -> Iterator[PersonalNumber]:

@@ -67,13 +67,13 @@ COMMON = (
         tuple(blank + mark for blank in (" ", NBSP) for mark in ",;:!?."),
     ),
     Rule(re.compile(r"(?:\A|(?<=\s))-{1,2}(?=\s)"), "–", ("-",)),
+    Rule(re.compile(r"(?<![./\\])\.{3}(?![./\\])"), "…", ("...",)),
     # years alone: 2014-2020, but no part of a code, a path, a date, a decimal or a numbered paper
     Rule(
         re.compile(rf"(?<![\w/.,=@№-]\d{{4}})(?<!№{BLANK}\d{{4}})(?<={YEAR})-(?={YEAR}(?![\dA-Za-z_/@-]|[.,]\w))"),
         "–",
         ("-",),
     ),
-    Rule(re.compile(r"(?<![./\\])\.{3}(?![./\\])"), "…", ("...",)),
     Rule(re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’", ("'",)),
     Rule(re.compile(r"(?<=[№§])(?: (?=\w|\Z)|(?=\w))"), NBSP, ("№", "§")),
     Rule(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from typing import Any
 
 import pytest
@@ -51,16 +53,24 @@ def numbered(number: int) -> str:
     return "\n".join(f"  - {{file: g{n}.jpg, alt: Снимка {n}, caption: Надпис {n}}}" for n in range(number))
 
 
+Pictured = Callable[[int], str]
+"""The address of a page with a gallery of so many pictures."""
+
+
 @pytest.fixture(scope="module")
-def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = tmp_path_factory.mktemp("pictured")
-    pages = "".join(PAGE.format(name=f"g{number}", gallery=numbered(number)) for number in (1, 2, 3, 5))
-    content = write_files(root, f"-- site.yaml --\n{SITE.strip()}\npictures: [webp]\n{pages}")
-    for number in (1, 2, 3, 5):
-        for name in ("first", "text", *(f"g{n}" for n in range(number))):
-            Image.new("RGB", (2000, 1250), "#386").save(content / "pages" / f"g{number}" / f"{name}.jpg")
-    with served(built(content, NOW, root / "output")) as address:
-        yield address
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pictured]:
+    with ExitStack() as servers:
+
+        @cache
+        def page(number: int) -> str:
+            root = tmp_path_factory.mktemp("pictured")
+            text = PAGE.format(name="gallery", gallery=numbered(number))
+            content = write_files(root, f"-- site.yaml --\n{SITE.strip()}\npictures: [webp]\n{text}")
+            for name in ("first", "text", *(f"g{n}" for n in range(number))):
+                Image.new("RGB", (2000, 1250), "#386").save(content / "pages" / "gallery" / f"{name}.jpg")
+            return servers.enter_context(served(built(content, NOW, root / "output"))) + "/bg/gallery/"
+
+        yield page
 
 
 def seen(page: Any) -> list[dict[str, Any]]:
@@ -74,8 +84,8 @@ def seen(page: Any) -> list[dict[str, Any]]:
 @pytest.mark.sample(3)
 @pytest.mark.parametrize("number", [1, 2, 3, 5])
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_pictures_are_as_wide_as_they_say(look: Look, pictured: str, number: int, width: int) -> None:
-    pictures = seen(look(f"{pictured}/bg/g{number}/", width=width))
+def test_pictures_are_as_wide_as_they_say(look: Look, pictured: Pictured, number: int, width: int) -> None:
+    pictures = seen(look(pictured(number), width=width))
     assert len(pictures) == number + 2
     for picture in pictures:
         assert 0.97 * picture["shown"] <= picture["said"] <= 1.4 * picture["shown"], picture
@@ -84,9 +94,10 @@ def test_pictures_are_as_wide_as_they_say(look: Look, pictured: str, number: int
     assert [picture["loading"] for picture in pictures] == ["eager", *["lazy"] * (number + 1)]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("width", "points"), LAYOUTS)
-def test_the_size_that_is_taken_fits_the_screen(look: Look, pictured: str, width: int, points: float) -> None:
-    for picture in seen(look(f"{pictured}/bg/g3/", width=width, device_scale_factor=points)):
+def test_the_size_that_is_taken_fits_the_screen(look: Look, pictured: Pictured, width: int, points: float) -> None:
+    for picture in seen(look(pictured(3), width=width, device_scale_factor=points)):
         wanted = picture["shown"] * points
         (taken,) = [size for size in (480, 960, 1600) if f"-{size}.webp" in picture["chosen"]]
         enough = [size for size in (480, 960, 1600) if size >= wanted] or [1600]
@@ -95,8 +106,8 @@ def test_the_size_that_is_taken_fits_the_screen(look: Look, pictured: str, width
         assert taken >= 0.7 * min(wanted, 1600), picture
 
 
-def test_a_thumbnail_leads_to_the_large_picture_without_a_script(look: Look, pictured: str) -> None:
-    page = look(f"{pictured}/bg/g3/", java_script_enabled=False)
+def test_a_thumbnail_leads_to_the_large_picture_without_a_script(look: Look, pictured: Pictured) -> None:
+    page = look(pictured(3), java_script_enabled=False)
     link = page.get_by_role("link", name="Голяма снимка: Снимка 1", exact=True)
     assert link.count() == 1
     link.focus()
@@ -106,9 +117,10 @@ def test_a_thumbnail_leads_to_the_large_picture_without_a_script(look: Look, pic
     assert answer.ok
     assert answer.headers["content-type"] == "image/jpeg"
     page.go_back()
-    assert page.url.endswith("/bg/g3/")
+    assert page.url.endswith("/bg/gallery/")
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_a_gallery(look: Look, pictured: str, scheme: str) -> None:
-    assert violations(look(f"{pictured}/bg/g3/", width=320, scheme=scheme)) == []
+def test_axe_finds_nothing_in_a_gallery(look: Look, pictured: Pictured, scheme: str) -> None:
+    assert violations(look(pictured(3), width=320, scheme=scheme)) == []

@@ -42,6 +42,7 @@ def in_script(search: Any, language: str, texts: list[str]) -> list[list[str]]:
     return stems
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_script_cuts_words_as_the_program_does(search: Any, folder: Path, language: str) -> None:
     table = table_of(language, tuple(PAGES))
@@ -72,7 +73,7 @@ def found(page: Any, question: str) -> list[str]:
     return titles
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("language", "question", "title"),
     [
@@ -96,7 +97,7 @@ def test_words_are_found_in_any_form(look: Look, language: str, question: str, t
     assert page.said == []
 
 
-@pytest.mark.sample(3)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("code", ["BG16RFOP001-5.001-0042-C01", "bg16rfop0015001 0042", "ВG16RFОР001", "0042-С01"])
 @pytest.mark.parametrize("language", PAGES)
 def test_contracts_are_found_by_any_part_of_their_number(look: Look, language: str, code: str) -> None:
@@ -143,6 +144,7 @@ def test_the_question_is_kept_in_the_address_and_can_be_gone_back_to(look: Look)
     assert page.text_content("#found") == ""
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("language", "said"), [("bg", "Намерени страници: "), ("en", "Pages found: "), ("ru", "Найдено страниц: ")]
 )
@@ -179,6 +181,7 @@ def test_an_index_that_does_not_come_is_said_and_asked_for_again(look: Look) -> 
     assert found(page, "община")
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("language", PAGES)
 def test_without_scripts_the_titles_are_there_and_no_field_that_does_nothing(look: Look, language: str) -> None:
     page = look(PAGES[language], width=320, java_script_enabled=False)
@@ -189,7 +192,7 @@ def test_without_scripts_the_titles_are_there_and_no_field_that_does_nothing(loo
     assert page.url.rstrip("/").count("/") > 4
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", PAGES)
 def test_results_are_accessible_and_fit_a_phone(look: Look, language: str, scheme: str) -> None:

@@ -90,6 +90,7 @@ def violations(page: Any) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("address", SAMPLE)
 def test_axe_finds_nothing(look: Look, address: str) -> None:
     assert violations(look(address, width=320, scheme="dark")) == []
@@ -118,6 +119,7 @@ def assert_calm(look: Look, address: str) -> None:
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("address", SAMPLE)
 def test_calm(look: Look, address: str) -> None:
     assert_calm(look, address)
@@ -143,6 +145,7 @@ def assert_emblem(look: Look, address: str) -> None:
     assert page.query_selector("svg.emblem")
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("address", SAMPLE[1:])
 def test_the_emblem_is_seen_at_once(look: Look, address: str) -> None:
     assert_emblem(look, address)
@@ -154,6 +157,7 @@ def test_the_emblem_is_seen_at_once_everywhere(look: Look, address: str) -> None
     assert_emblem(look, address)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("address", SAMPLE[1:3])
 def test_the_skip_link_comes_first_and_works(look: Look, address: str) -> None:
     page = look(address)

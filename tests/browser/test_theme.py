@@ -74,7 +74,7 @@ def test_two_fonts_and_no_more_are_asked_for(look: Look) -> None:
     assert len(asked) <= 5  # the page, its fonts, its script and the mark of the tab
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("options", [{}, {"scheme": "dark"}, {"forced_colors": "active"}, {"width": 320}], ids=str)
 def test_charts_are_accessible(look: Look, rich: str, options: dict[str, Any]) -> None:
     page = look(rich + PROJECT, **options)

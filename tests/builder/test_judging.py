@@ -69,6 +69,7 @@ def test_a_longer_text_changes_nothing_for_the_site(tmp_path: Path, monkeypatch:
     assert judged == 0
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("file", "change"), [
     (PAGE, lambda text: text.replace("(b.md)", "(c.md)")),
     (PAGE, lambda text: text.replace("Текст.", "Текст.\n\nОще.")),

@@ -26,7 +26,7 @@ def files(outcome: Outcome) -> dict[str, bytes]:
 
 
 @pytest.mark.sample(1)
-@pytest.mark.parametrize("story", [tuple((deed,) for deed in dict.fromkeys(test_memo.DEEDS)), *STORIES])
+@pytest.mark.parametrize("story", [*STORIES, tuple((deed,) for deed in dict.fromkeys(test_memo.DEEDS))])
 def test_living_is_cold(tmp_path: Path, story: tuple[tuple[Deed, ...], ...]) -> None:
     root = test_memo.start(tmp_path)
     order = Order(content=root / "content", theme=root / "themes/ours", now=datetime.fromisoformat("2026-11-22T12:00"))

@@ -58,6 +58,7 @@ def test_another_name_for_the_same_page(tmp_path: Path) -> None:
     assert len(found) == 3
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("name", ["sitemap", "accessibility"])
 def test_a_way_that_is_lost(tmp_path: Path, name: str) -> None:
     lost = BASE.replace(f"<li><a href=\"{{{{ frame.{name} }}}}\">{{{{ t('{name}') }}}}</a></li>", "")

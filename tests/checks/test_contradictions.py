@@ -21,6 +21,7 @@ def found(tmp_path: Path, fields: str, event: str = "") -> list[str]:
     return [f"{p.at.line - HEAD}:{p.at.column} {p.code} {p.severity}" for p in problems]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
@@ -59,6 +60,7 @@ def test_dates_and_months_agree(tmp_path: Path, fields: str, expected: list[str]
     assert found(tmp_path, fields) == expected
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
@@ -93,6 +95,7 @@ def test_a_project_that_ends_soon_is_named_in_time(tmp_path: Path, fields: str, 
     assert found(tmp_path, fields) == expected
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("event", "codes"),
     [

@@ -33,6 +33,7 @@ def test_colours_that_can_be_read(tmp_path: Path, css: str) -> None:
     assert told(styled(tmp_path, css)) == []
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("css", "says"), [
     (":root { --muted: #999 }", "the colour --muted #999999 on --bg #ffffff has the contrast 2.84:1 in light mode, 4.5:1"),
     ("html { --link: rgb(170 170 255) }", "--link #aaaaff on --bg #ffffff has the contrast"),

@@ -51,7 +51,7 @@ def test_the_default_theme_fulfils_all(tmp_path: Path, text: str) -> None:
     assert [str(p.message) for p in built.problems if p.code.startswith("PUB")] == []
 
 
-@pytest.mark.sample(6)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("css", "code", "says"), [
     (".emblem{height:20px}", "PUB-01", "20 px high, less than 38 px"),
     (".emblem{width:45px}", "PUB-01", "30 px high, less than 38 px"),
@@ -78,6 +78,7 @@ def test_styles_that_break_a_rule(tmp_path: Path, css: str, code: str, says: str
     assert says in broken(themed(tmp_path, css=css)).get(code, "")
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("css", [
     ".emblem{width:90px}",
     "aside .emblem{height:9px}",
@@ -91,7 +92,7 @@ def test_styles_that_break_none(tmp_path: Path, css: str) -> None:
     assert broken(themed(tmp_path, css=css)) == {}
 
 
-@pytest.mark.sample(4)
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("old", "new", "code", "says"), [
     ('width="60" height="40"', 'width="48" height="32"', "PUB-01", "32 px high, less than 38 px"),
     ("acknowledgement(view, '<br>' | safe)", "t('acknowledgement.union')", "PUB-03", "do not name the fund"),
@@ -110,6 +111,7 @@ def test_a_strip_that_breaks_a_rule(tmp_path: Path, old: str, new: str, code: st
     assert says in broken(built).get(code, "")
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("old", "new", "says"), [
     ("#003399", "#002266", "not in its colours"),
     ("#ffcc00", "#ffffff", "not in its colours"),
@@ -159,6 +161,7 @@ def test_a_page_that_does_not_name_the_programme(tmp_path: Path) -> None:
     assert {one.rule for one in findings(site, path, html) if one.state == "broken"} == {"description.support"}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("path", ["index.html", "404.html", "bg/index.html", "bg/proekti/index.html", "en/index.html"])
 def test_the_pages_around_the_projects_show_the_support_too(tmp_path: Path, path: str) -> None:
     built = themed(tmp_path, css=".emblem{height:20px}")

@@ -54,6 +54,7 @@ def test_what_was_recorded_is_read_back(tmp_path: Path) -> None:
     assert [(f.page, f.rule, f.selector) for f in evaluation.findings] == [("/bg/", "image-alt", "img")]
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("lacking", ["playwright", "Chromium"])
 def test_without_a_browser_nothing_is_recorded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lacking: str

@@ -77,7 +77,7 @@ HOMES = {
 }
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     "languages", [pytest.param(some, marks=() if "ru" in some else pytest.mark.long) for some in LANGUAGES]
 )
@@ -198,7 +198,7 @@ def test_the_type_gives_an_event_its_title(here: Path) -> None:
     assert build_content(content).errors == []
 
 
-@pytest.mark.sample(6)
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("words", "flag", "sentence"),
     [

@@ -119,6 +119,7 @@ def foreign_zip() -> bytes:
     return data.getvalue()
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("data", [b"", b"mine", foreign_zip()])
 def test_a_file_of_others_stays(here: Path, data: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     (here / "x.zip").write_bytes(data)

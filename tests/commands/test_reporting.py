@@ -72,6 +72,7 @@ def test_publicity_as_a_page_and_as_a_table(here: Path) -> None:
     ET.fromstring(page.partition("\n")[2])
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("words", "status", "says"), [
     (("--report", "visibility"), 2, "Write: check --report"),
     (("--report", "beauty", "--out", "x"), 2, "Write: check --report"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.markup.requests.pages import Found, in_page, read
+from sitegen.markup.requests.found import Found
+from sitegen.markup.requests.pages import in_page, read
 from sitegen.markup.tags import tag_places, tags, visible
 from sitegen.text.hosts import host_of
 from sitegen.text.requests import Act

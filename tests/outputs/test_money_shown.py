@@ -114,6 +114,7 @@ def test_the_rate_of_old_leva_tells_of_leva_too(tmp_path: Path) -> None:
 NOTE = {"bg": "Поради закръгляване", "en": "Because of rounding", "ru": "Из-за округления"}
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(
     ("head", "is_told"),
     [

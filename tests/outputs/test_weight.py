@@ -132,6 +132,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build_site(tmp_path_factory.mktemp("plain"), PLAIN)
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("more", [
     RICHER,
     PLAIN + SETTINGS.replace("generic", "netlify"),

@@ -177,7 +177,7 @@ def proxy(storage: Storage) -> Iterator[Proxy]:
         yield proxy
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("seed", range(20))
 def test_a_cut_at_a_random_byte_leaves_whole_pages_and_the_next_run_resumes(
     seed: int, tmp_path: Path, storage: Storage, proxy: Proxy, monkeypatch: pytest.MonkeyPatch

@@ -144,7 +144,7 @@ def proxy(server: SshServer) -> Iterator[Proxy]:
         yield proxy
 
 
-@pytest.mark.sample(2)
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("seed", range(20))
 def test_a_cut_at_a_random_byte_leaves_whole_pages_and_the_next_run_resumes(
     seed: int, tmp_path: Path, server: SshServer, proxy: Proxy

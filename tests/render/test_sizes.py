@@ -90,6 +90,7 @@ IMAGE = "image: x.jpg\nimage_alt: Площад\n"
 TWICE = "![Площад](x.jpg)\n\n![Площад](x.jpg)\n"
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("body", "head"), [(TWICE, IMAGE), (TWICE, ""), ("", "")])
 @pytest.mark.parametrize("place", ["pages/a", "news/2026-11-01-a"])
 def test_all_pictures_but_the_first_are_put_off(tmp_path: Path, place: str, body: str, head: str) -> None:
@@ -168,6 +169,7 @@ def test_what_is_transparent_stays_so_and_is_white_where_a_format_has_none(
     assert near(colour(sized(path, "jpg")), (255, 255, 255, 255))
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("name", "form"), [("a.webp", "WEBP"), ("a.avif", "AVIF")])
 @pytest.mark.parametrize("orientation", [1, 6, 8])
 def test_newer_formats_are_sources_like_others(tmp_path: Path, name: str, form: str, orientation: int) -> None:
