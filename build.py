@@ -34,6 +34,7 @@ def main(arguments: list[str]) -> int:
         return run("sitegen", *arguments)
     prepare("requirements.lock", "requirements-dev.lock")
     os.chdir(ROOT)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program hundreds of times
     cores = os.cpu_count() or 1  # more processes than that: some wait for a browser, half of what is long for servers
     chosen = ["-n", str(2 * cores)] if "--long" in arguments else ["-n", str(cores + 1), "-m", "not long"]
     return run("pytest", *chosen, *(word for word in arguments[1:] if word != "--long"))

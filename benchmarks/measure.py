@@ -17,6 +17,8 @@ from time import perf_counter, sleep
 PAUSE = 0.01
 """Seconds between two looks at the memory."""
 KIB = 1024
+WITHOUT = "PYTHONDONTWRITEBYTECODE"
+"""Emptied: programs of Python keep what they compile, as they do on everybody's machine."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def begun(command: Sequence[str], folder: Path, environment: dict[str, str] | No
         return subprocess.Popen(
             command,
             cwd=folder,
-            env=os.environ | (environment or {}),
+            env={**os.environ, **(environment or {}), WITHOUT: ""},
             stdin=subprocess.DEVNULL,
             stdout=words,
             stderr=subprocess.STDOUT,

@@ -162,6 +162,11 @@ def test_long_tests_run_only_when_asked_for(clone: Clone, given: list[str], hand
     assert clone.run("test", *given).stdout == handed_over + "\n"
 
 
+def test_the_tests_may_keep_what_python_compiles(clone: Clone) -> None:
+    clone.write("pytest/__main__.py", "import sys\nprint(sys.dont_write_bytecode)\n")
+    assert clone.run("test", PYTHONDONTWRITEBYTECODE="1").stdout == "False\n"
+
+
 def test_a_failed_set_up_is_told_and_never_passes_for_ready(clone: Clone) -> None:
     clone.stand_in_for_uv("echo 'no network' >&2; exit 1")
     result = clone.run()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from itertools import chain
 from sitegen.builder.fingerprint import Sighting, digest, fingerprint, see
 from sitegen.builder.memo import Memo, no_garbage
 from sitegen.builder.order import Order
+from sitegen.builder.packed import pack, unpack
 from sitegen.builder.pages import Desk, PageWork
 from sitegen.builder.steps import READING, told
 from sitegen.builder.workers import spread
@@ -29,6 +29,8 @@ FEWEST = 60
 
 Files = Mapping[str, Found]
 """A page's files by language."""
+Folded = tuple[bytes, Mapping[str, bytes]]
+"""A page's work, packed, but for its bodies, which are packed already and are in memory once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +117,7 @@ class Case:
         self.name, self.files, self.desk = name, files, desk
         self.sightings: Mapping[str, Sighting] = {}
         self.key: tuple[object, ...] = ()
-        self.before: bytes | None = None
+        self.before: Folded | None = None
         """What became of it earlier, folded, where the settings were the same."""
 
     def look(self, known: Mapping[str, Sighting]) -> None:
@@ -126,19 +128,20 @@ class Case:
         self.key = (self.desk.settings, files, fingerprint(accepted) if any(accepted) else b"")
 
 
-def worked_on(case: Case) -> bytes:
-    """What becomes of a page, folded, as it leaves a worker and goes into the memo."""
-    before = pickle.loads(case.before) if case.before else None
-    return pickle.dumps(case.desk.work(case.name, case.files, before), pickle.HIGHEST_PROTOCOL)
+def worked_on(case: Case) -> Folded:
+    """What becomes of a page, as it leaves a worker and goes into the memo."""
+    work = case.desk.work(case.name, case.files, unfolded(case.before) if case.before else None)
+    return pack(replace(work, bodies={})), work.bodies
 
 
-def unfolded(work: bytes) -> PageWork:
+def unfolded(work: Folded) -> PageWork:
     """What became of a page."""
-    found: PageWork = pickle.loads(work)
-    return found
+    rest, bodies = work
+    alone: PageWork = unpack(rest)
+    return replace(alone, bodies=bodies)
 
 
-def recalled(cases: list[Case], memo: Memo) -> dict[str, bytes]:
+def recalled(cases: list[Case], memo: Memo) -> dict[str, Folded]:
     """What earlier builds made of the pages that are as they were, folded."""
     works = {}
     for case in cases:

@@ -11,7 +11,8 @@ from sitegen.text.spots import blank
 
 TAG = re.compile(r"<(/?[a-zA-Z][\w-]*)([^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*)>([^<]*)")
 RAW = re.compile(
-    r"<(?:((script|style|template)\b[^>]*>)[^<]*(?:<(?!/\2)[^<]*)*(</\2)|!--.*?-->)", re.DOTALL | re.IGNORECASE
+    r"<(?:((script|style|template)\b[^>]*>)[^<]*(?:<(?!/\2)[^<]*)*(</\2)|!--(?!-?>)[^-]*(?:-(?!-!?>)[^-]*)*-->)",
+    re.IGNORECASE,
 )
 """What no one perceives; it begins with the sign that is looked for, which makes the search ten times as fast."""
 DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
@@ -52,7 +53,7 @@ def tags(html: str) -> Tags:
     """The tags of a page; those of the last pages are kept for the next one who asks."""
     seen = visible(html)
     found = tuple(TAG.findall(seen))
-    is_whole = bool(DOCTYPE.match(html)) and seen.count("<") == len(found) + 1 and "<!--" not in html
+    is_whole = bool(DOCTYPE.match(html)) and seen.count("<") == len(found) + 1
     return Tags(found, is_whole and HIDING.isdisjoint({tag[0].lower() for tag in found}))
 
 

@@ -27,7 +27,7 @@ def test_each_tag_has_its_name_its_attributes_and_the_text_behind_it() -> None:
 
 
 @pytest.mark.parametrize("hidden", [
-    "<!-- <p> -->", "<template><img></template>", "<textarea><p></textarea>", "<p <b>", "<p class='а\">", "< p>", "а < б",
+    "<!--> <p> -->", "<!-- а --!> <p> -->", "<!-- <p>", "<template><img></template>", "<textarea><p></textarea>", "<p <b>", "<p class='а\">", "< p>", "а < б",
     "<![CDATA[а]]>", "<?xml?>", "<!doctype html>",
 ])  # fmt: skip
 def test_what_hides_something_is_read_with_care(hidden: str) -> None:
@@ -35,7 +35,7 @@ def test_what_hides_something_is_read_with_care(hidden: str) -> None:
 
 
 @pytest.mark.parametrize("plain", [
-    "", "<p>а</p>", "<script>if (a < b) '<p>'</script>", "<style>a > b { }</style>", '<p title="а > б">', "<P CLASS=а>",
+    "", "<p>а</p>", "<!-- <p> - -- -->", "<!---->", "<script>if (a < b) '<p>'</script>", "<style>a > b { }</style>", '<p title="а > б">', "<P CLASS=а>",
 ])  # fmt: skip
 def test_what_hides_nothing(plain: str) -> None:
     assert tags(PAGE + plain).is_plain
@@ -70,7 +70,7 @@ PIECES = [
     '<script src="/a.js"></script>', '<script src="//b.example/a.js"></script>', "<script>fetch('//b.example/')</script>",
     "<style>p { color: red }</style>", "<style>p { background: url(//b.example/) }</style>", '<style media="print">p { background: url(//b.example/) }</style>',
     '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', '<use href="#a"/>', '<iframe srcdoc="&lt;img src=//b.example/&gt;">',
-    '<p style="background: url(//b.example/)">', '<p title="&#x2f;">', '<img src="&#x2f;/b.example/">', "<!--", "-->", "<template>", "</template>",
+    '<p style="background: url(//b.example/)">', '<p title="&#x2f;">', '<img src="&#x2f;/b.example/">', "<!--", "-->", "--!>", "<!-- а -->", "-", "<template>", "</template>",
     '"', "'", ">", "<", "а", " ", "\n", "<textarea>", "</textarea>", "</style>", "</script>", "<title>", "</title>", '<a title="<img src=//b.example/>">',
 ]  # fmt: skip
 
