@@ -74,7 +74,8 @@ def pictured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pictured]:
 
 
 def seen(page: Any) -> list[dict[str, Any]]:
-    """The pictures of a page, all of them loaded."""
+    """The pictures of a page, all of them loaded, and the letters that tell how wide a column is."""
+    page.evaluate("() => document.fonts.ready.then(() => true)")
     page.evaluate("for (const image of document.images) image.scrollIntoView()")
     page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth)")
     found: list[dict[str, Any]] = page.evaluate(SEEN)
