@@ -35,8 +35,9 @@ def main(arguments: list[str]) -> int:
     prepare("requirements.lock", "requirements-dev.lock")
     os.chdir(ROOT)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests start the program hundreds of times
-    cores = os.cpu_count() or 1  # more processes than that: some wait for a browser, half of what is long for servers
-    chosen = ["-n", str(2 * cores)] if "--long" in arguments else ["-n", str(cores + 1), "-m", "not long"]
+    twice = str(2 * (os.cpu_count() or 1))  # half of what is long waits for servers
+    chosen = ["-n", twice] if "--long" in arguments else ["-n", "auto", "-m", "not long"]
+    chosen += ["--dist", "worksteal"]  # the last tests take longest, and nobody is left alone with them
     return run("pytest", *chosen, *(word for word in arguments[1:] if word != "--long"))
 
 

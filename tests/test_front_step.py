@@ -146,16 +146,17 @@ def test_tests_upgrade_the_environment_and_building_stays_content_with_it(clone:
     assert clone.installed == ["requirements.lock", "requirements-dev.lock"]
 
 
-CORES = os.cpu_count() or 1
+TWICE = 2 * (os.cpu_count() or 1)
+SHARED = "--dist worksteal"
 
 
 @pytest.mark.parametrize(
     ("given", "handed_over"),
     [
-        ([], f"-n {CORES + 1} -m not long"),
-        (["--long"], f"-n {2 * CORES}"),
-        (["-x", "tests/text", "--long"], f"-n {2 * CORES} -x tests/text"),
-        (["-k", "ъгъл"], f"-n {CORES + 1} -m not long -k ъгъл"),
+        ([], f"-n auto -m not long {SHARED}"),
+        (["--long"], f"-n {TWICE} {SHARED}"),
+        (["-x", "tests/text", "--long"], f"-n {TWICE} {SHARED} -x tests/text"),
+        (["-k", "ъгъл"], f"-n auto -m not long {SHARED} -k ъгъл"),
     ],
 )
 def test_long_tests_run_only_when_asked_for(clone: Clone, given: list[str], handed_over: str) -> None:

@@ -64,9 +64,11 @@ def discard(tree: Path) -> None:
         tree.chmod(0o700)
     try:
         shutil.rmtree(tree, ignore_errors=True)
-    except KeyboardInterrupt:  # stop, but leave nothing lying about
+    except (KeyboardInterrupt, OSError) as error:  # stop, but leave nothing lying about
         shutil.rmtree(tree, ignore_errors=True)
-        raise
+        # where Ctrl-C comes while Python closes a folder, it closes it twice and complains of that instead
+        if interrupt := next((one for one in (error, error.__context__) if isinstance(one, KeyboardInterrupt)), None):
+            raise interrupt from None
 
 
 # ── the exchange ────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
 
-from sitegen.builder.exchange import DAY
+from sitegen.builder.exchange import DAY, discard
 
 PREFIX = "stage-"
 
@@ -30,7 +29,7 @@ def staging(folder: Path | None = None) -> Iterator[Path | None]:
     try:
         yield stage
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        discard(stage)
 
 
 def clear(folder: Path) -> None:
@@ -38,7 +37,7 @@ def clear(folder: Path) -> None:
     for stage in folder.glob(f"{PREFIX}*"):
         with suppress(OSError):
             if time.time() - stage.stat().st_mtime > DAY:
-                shutil.rmtree(stage, ignore_errors=True)
+                discard(stage)
 
 
 def lay(stage: Path, path: str, content: bytes) -> str | None:

@@ -702,6 +702,28 @@ def test_ctrl_c_on_the_keyboard(output: Path) -> None:
         assert list(output.parent.iterdir()) == [output]
 
 
+def test_ctrl_c_that_comes_as_a_complaint_is_ctrl_c(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(A, output)
+    real = shutil.rmtree
+    calls: list[Path] = []
+
+    def closing_twice(tree: Path, *, ignore_errors: bool) -> None:
+        calls.append(tree)
+        if len(calls) > 1:
+            real(tree, ignore_errors=ignore_errors)
+            return
+        try:
+            raise KeyboardInterrupt
+        finally:
+            os.close(-1)
+
+    monkeypatch.setattr(shutil, "rmtree", closing_twice)
+    with pytest.raises(KeyboardInterrupt):
+        write_site(artifacts(B), output)
+    assert read(output) == B
+    assert list(output.parent.iterdir()) == [output]
+
+
 @posix
 @pytest.mark.parametrize("setting", ["", NO_SWAP], ids=["at once", "by two renames"])
 def test_a_clean_up_leaves_the_tree_of_a_living_build(output: Path, setting: str) -> None:
