@@ -44,8 +44,9 @@ class Tags:
 
 def named(piece: str) -> str:
     """The name of the attribute before whose value a piece of a tag stands; "" for what is written another way."""
-    name = (piece.rstrip().removesuffix("=").lower().split() or [""])[-1]
-    return name if piece.count("=") == 1 and piece.endswith("=") else ""
+    is_usual = piece.count("=") == 1 and piece.endswith("=")
+    names = piece.removesuffix("=").replace("/", " ").lower().split()
+    return names[-1] if is_usual and names else ""
 
 
 @lru_cache(maxsize=2)

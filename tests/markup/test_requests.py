@@ -51,6 +51,8 @@ LOADING = [
     '<svg><rect fill="url({})"/></svg>',
     '<svg><image href="#a"><set attributeName="xlink:href" to="{}"/></image></svg>',
     "<p onclick=\"fetch('{}')\">x</p>",
+    "<p/onclick=\"fetch('{}')\">x</p>",
+    '<a href="/" style="background: url({})">x</a>',
     "<a href=\"javascript:fetch('{}')\">x</a>",
 ]
 

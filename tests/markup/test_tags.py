@@ -71,6 +71,8 @@ PIECES = [
     "<style>p { color: red }</style>", "<style>p { background: url(//b.example/) }</style>", '<style media="print">p { background: url(//b.example/) }</style>',
     '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', '<use href="#a"/>', '<iframe srcdoc="&lt;img src=//b.example/&gt;">',
     '<p style="background: url(//b.example/)">', '<p title="&#x2f;">', '<img src="&#x2f;/b.example/">', "<!--", "-->", "--!>", "<!-- а -->", "-", "<template>", "</template>",
+    '<a style="background: url(//b.example/)">', '<p/onclick="a()">', '<img/src="//b.example/">', '<a/ping="//b.example/">',
+    '<p onclick ="fetch(1)">', '<a href="/"STYLE="background: url(//b.example/)">',
     '"', "'", ">", "<", "а", " ", "\n", "<textarea>", "</textarea>", "</style>", "</script>", "<title>", "</title>", '<a title="<img src=//b.example/>">',
 ]  # fmt: skip
 

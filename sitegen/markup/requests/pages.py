@@ -58,7 +58,7 @@ QUIET: Mapping[str, tuple[str, ...]] = {
     "meta": (' property="', ' name="'),
     "script": (' type="application/ld+json"',),
 }
-"""Tags that ask nobody, by the beginning of their attributes."""
+"""Tags that ask nobody, by the beginning of their attributes; unless they are styled."""
 NAMESPACE = re.compile(r"xmlns(?::\w+)?=\"[^\"]*\"")
 LOUD = ("//", "http:", "https:", "ws:", "wss:", "ftp:", "@import")
 DRAWN_BY = re.compile(r"url\((?![\"']?#)")
@@ -88,11 +88,16 @@ def is_hard(cut: Tags) -> bool:
 
 def is_loud(cut: Tags) -> bool:
     """Whether what is not quiet of a page may ask somebody."""
-    telling = {(name, written) for name, written, _ in cut.found if not written.startswith(QUIET.get(name, ()))}
+    telling = {(name, written) for name, written, _ in cut.found if not is_quiet(name, written)}
     if any(is_steering(name.lower(), written) for name, written in telling):
         return True
     rest = NAMESPACE.sub("", "".join(written for _, written in telling).lower())
     return any(sign in rest for sign in LOUD) or DRAWN_BY.search(rest) is not None
+
+
+def is_quiet(name: str, written: str) -> bool:
+    """Whether a tag asks nobody."""
+    return written.startswith(QUIET.get(name, ())) and "style" not in written.lower()
 
 
 def is_steering(name: str, written: str) -> bool:
