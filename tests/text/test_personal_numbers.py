@@ -26,3 +26,10 @@ def test_numbers(text: str, starts: list[int]) -> None:
 def test_a_foreigners_number_is_one_where_words_before_it_say_so(reach: int | None, *, is_found: bool) -> None:
     found = list(personal_numbers("ЛНЧ       1000000001", reach))
     assert found == ([PersonalNumber(10, "1000000001", is_foreigner=True)] if is_found else [])
+
+
+@pytest.mark.parametrize(("is_foreigner", "said"), [(False, "(EGN)"), (True, "(LNCh)")])
+def test_the_complaint_names_its_kind_and_never_the_whole_number(is_foreigner: bool, said: str) -> None:
+    told = str(PersonalNumber(0, "7523169263", is_foreigner).complaint)
+    assert said in told
+    assert "7523169263" not in told
