@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from html import unescape
 from itertools import islice
 
@@ -35,29 +34,29 @@ class Fault:
     """Its number; 0 for the whole page."""
 
 
+@dataclass(slots=True, eq=False)
 class Open:
-    """An element that has not ended yet; most say little, so what they do not say is told for all of them."""
+    """An element that has not ended yet."""
 
-    words = ""
-    is_named = False
-    is_hidden = False
-    is_prose = False
+    name: str
+    tag: int
+    written: str
+    """Its attributes as they stand."""
+    attributes: Mapping[str, str]
+    """Those of a tag that was looked at."""
+    words: str = ""
+    is_named: bool = False
+    is_hidden: bool = False
+    is_prose: bool = False
     """Whether it is in a text of an editor."""
-    is_quoted = False
+    is_quoted: bool = False
     """Whether its words may be in any language: code, quotations, names."""
-    language = ""
+    language: str = ""
     """Of its words."""
-    has_label = False
+    has_label: bool = False
     """Of a table or of what it lies in."""
-    has_caption = False
-    has_heads = False
-
-    def __init__(self, name: str, tag: int, written: str, attributes: Mapping[str, str]) -> None:
-        self.name, self.tag = name, tag
-        self.written = written
-        """Its attributes as they stand."""
-        self.attributes = attributes
-        """Those of a tag that was looked at."""
+    has_caption: bool = False
+    has_heads: bool = False
 
 
 @dataclass
@@ -91,7 +90,6 @@ class Sweep:
         self.faults.append(Fault(about, what, tag))
 
 
-@lru_cache(maxsize=1 << 12)
 def attributes_of(text: str) -> Mapping[str, str]:
     """The attributes of a tag; the first of two counts."""
     found = [(one[0].lower(), unescape(one[1] or one[2] or one[3])) for one in ATTRIBUTE.findall(text)]
